@@ -1,0 +1,3 @@
+/** Idempotent consumers, held keys and dead letters. */
+@org.jspecify.annotations.NullMarked
+package vn.laocai.thidua.support.inbox;

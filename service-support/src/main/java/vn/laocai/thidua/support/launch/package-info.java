@@ -1,0 +1,3 @@
+/** How a service is started. */
+@org.jspecify.annotations.NullMarked
+package vn.laocai.thidua.support.launch;

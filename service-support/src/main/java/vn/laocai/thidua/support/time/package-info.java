@@ -1,0 +1,3 @@
+/** Business time. */
+@org.jspecify.annotations.NullMarked
+package vn.laocai.thidua.support.time;
