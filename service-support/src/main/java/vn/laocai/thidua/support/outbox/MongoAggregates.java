@@ -1,0 +1,223 @@
+package vn.laocai.thidua.support.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import vn.laocai.thidua.support.command.CommandContext;
+import vn.laocai.thidua.support.command.Refusal;
+import vn.laocai.thidua.support.journal.HashChain;
+
+/** Aggregates in a collection of MongoDB: one {@code updateOne}, guarded by the version, stores state and events. */
+final class MongoAggregates<S, E> implements Aggregates<S, E> {
+
+    private static final int MOST_TRIES = 40;
+
+    private final AggregateDefinition<S, E> definition;
+    private final MongoCollection<Document> collection;
+    private final EntryWriter writer;
+    private final Relay relay;
+    private final AdmissionControl admission;
+    private final Clock technicalClock;
+
+    MongoAggregates(AggregateDefinition<S, E> definition, MongoCollection<Document> collection, EntryWriter writer,
+            Relay relay, AdmissionControl admission, Clock technicalClock) {
+        this.definition = definition;
+        this.collection = collection;
+        this.writer = writer;
+        this.relay = relay;
+        this.admission = admission;
+        this.technicalClock = technicalClock;
+    }
+
+    @Override
+    public Optional<Versioned<S>> find(String id) {
+        Document document = collection.find(Filters.eq("_id", id)).first();
+        return Optional.ofNullable(document).map(this::versioned);
+    }
+
+    @Override
+    public List<Versioned<S>> findAll() {
+        List<Versioned<S>> found = new ArrayList<>();
+        for (Document document : collection.find().sort(Sorts.ascending("_id"))) {
+            found.add(versioned(document));
+        }
+        return found;
+    }
+
+    private Versioned<S> versioned(Document document) {
+        StoredAggregate stored = new StoredAggregate(document);
+        return new Versioned<>(stored.id(), stored.version(), definition.read(stored.state()));
+    }
+
+    @Override
+    public Outcome<S> handle(String id, CommandContext context, Decision<S, E> decision) {
+        return handle(id, null, context, decision);
+    }
+
+    @Override
+    public Outcome<S> handle(String id, long expectedVersion, CommandContext context, Decision<S, E> decision) {
+        return handle(id, Long.valueOf(expectedVersion), context, decision);
+    }
+
+    private Outcome<S> handle(String id, @Nullable Long expectedVersion, CommandContext context,
+            Decision<S, E> decision) {
+        admission.admit();
+        for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
+            Document document = collection.find(Filters.eq("_id", id)).first();
+            StoredAggregate stored = document == null ? StoredAggregate.absent(id) : new StoredAggregate(document);
+            Outcome<S> outcome = attempt(stored, expectedVersion, context, decision);
+            if (outcome != null) {
+                return outcome;
+            }
+            // Somebody else saved in between: look again, a little later each time so that a crowd thins out.
+            LockSupport.parkNanos(
+                    TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(200L * attempt) + 100));
+        }
+        throw Refusal
+                .of(503, "too-many-conflicts", "Có quá nhiều người cùng sửa một nội dung. Xin thử lại sau giây lát.",
+                        "Too many people change the same thing at once. Please try again in a moment.")
+                .with("retryAfter", 1);
+    }
+
+    /** One try; {@code null} where another save came first. */
+    private @Nullable Outcome<S> attempt(StoredAggregate stored, @Nullable Long expectedVersion,
+            CommandContext context, Decision<S, E> decision) {
+        S state = stored.exists() ? definition.read(stored.state()) : null;
+        String keyHash = HashChain.sha256Hex(context.idempotencyKey());
+        Optional<String> done = stored.requestOf(keyHash);
+        if (done.isPresent() && state != null) {
+            if (!done.get().equals(context.requestHash())) {
+                throw Refusal.of(422, "idempotency-key-reused",
+                        "Khóa Idempotency-Key này đã được dùng cho một yêu cầu khác. Hãy gửi lại với khóa mới.",
+                        "This Idempotency-Key was used for another request. Send it again with a new key.");
+            }
+            return new Outcome<>(stored.id(), stored.version(), state, true);
+        }
+        if (expectedVersion != null && expectedVersion != stored.version()) {
+            throw Refusal.of(412, "stale-version",
+                    "Nội dung đã được người khác thay đổi. Hãy tải lại, xem khác biệt rồi gửi lại.",
+                    "Somebody else has changed this meanwhile. Load it again, look at the difference and send again.")
+                    .with("currentVersion", stored.version());
+        }
+        List<E> events = decide(decision, state);
+        if (events.isEmpty() && state == null) {
+            throw new IllegalStateException(context.command() + " decided nothing about " + stored.id()
+                    + ", which does not exist");
+        }
+        if (events.isEmpty() && state != null) {
+            return new Outcome<>(stored.id(), stored.version(), state, true);
+        }
+        admission.admitTo(stored.pending());
+        return save(stored, state, events, context, keyHash);
+    }
+
+    private List<E> decide(Decision<S, E> decision, @Nullable S state) {
+        try {
+            return decision.decide(state);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException thrown) {
+            Refusal refusal = definition.explain(thrown);
+            if (refusal == null) {
+                throw thrown;
+            }
+            refusal.addSuppressed(thrown);
+            throw refusal;
+        }
+    }
+
+    private @Nullable Outcome<S> save(StoredAggregate stored, @Nullable S before, List<E> events,
+            CommandContext context, String keyHash) {
+        S after = before;
+        List<EventOnWire> told = new ArrayList<>(events.size());
+        for (E event : events) {
+            after = definition.evolve(after, event);
+            told.add(definition.describe(event, after));
+        }
+        if (after == null) {
+            throw new IllegalStateException("No state after " + events);
+        }
+        EntryWriter.Written written = writer.write(stored.position(), definition, stored.id(), context, told);
+        Instant now = technicalClock.instant();
+        boolean mine = stored.claimableBy(relay.owner(), now) && !stored.failing();
+        Document command = new Document("key", keyHash).append("request", context.requestHash()).append("at",
+                Date.from(now));
+        boolean saved = stored.exists()
+                ? update(stored, after, written, command, mine, now)
+                : insert(stored.id(), after, written, command, now);
+        if (!saved) {
+            return null;
+        }
+        relay.offer(definition.collection(), stored.id(), written.entries(), stored.pending() > 0 || !mine);
+        return new Outcome<>(stored.id(), stored.version() + 1, after, false);
+    }
+
+    private boolean insert(String id, S after, EntryWriter.Written written, Document command, Instant now) {
+        Document document = new Document("_id", id).append("version", 1L).append("state", definition.write(after))
+                .append("sequence", written.position().sequence()).append("journal", journal(written))
+                .append("relay", relay.lease(now)).append("outbox", documents(written.entries()))
+                .append("commands", new ArrayList<>(List.of(command)));
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getError().getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean update(StoredAggregate stored, S after, EntryWriter.Written written, Document command,
+            boolean claim, Instant now) {
+        StatePaths paths = StatePaths.changed("state", stored.state(), definition.write(after));
+        Document set = paths.set().append("version", stored.version() + 1)
+                .append("sequence", written.position().sequence()).append("journal", journal(written));
+        if (claim) {
+            set.append("relay", relay.lease(now));
+        }
+        Document push = new Document("outbox", new Document("$each", documents(written.entries())));
+        List<Document> pruned = stored.prunedCommands(now);
+        if (pruned == null) {
+            push.append("commands", command);
+        } else {
+            List<Document> commands = new ArrayList<>(pruned);
+            commands.add(command);
+            set.append("commands", commands);
+        }
+        Document update = new Document("$set", set).append("$push", push);
+        if (!paths.unset().isEmpty()) {
+            update.append("$unset", paths.unset());
+        }
+        return collection.updateOne(
+                Filters.and(Filters.eq("_id", stored.id()), Filters.eq("version", stored.version())), update)
+                .getMatchedCount() == 1;
+    }
+
+    private static Document journal(EntryWriter.Written written) {
+        return new Document("n", written.position().number()).append("head", written.position().head());
+    }
+
+    private static List<Document> documents(List<OutboxEntry> entries) {
+        List<Document> documents = new ArrayList<>(entries.size());
+        for (OutboxEntry entry : entries) {
+            documents.add(entry.toDocument());
+        }
+        return documents;
+    }
+}

@@ -1,0 +1,48 @@
+package vn.laocai.thidua.support.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.function.Supplier;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import org.bson.Document;
+
+import vn.laocai.thidua.support.command.Actor;
+import vn.laocai.thidua.support.command.RefusalAudit;
+import vn.laocai.thidua.support.command.TraceContext;
+import vn.laocai.thidua.support.event.EventJson;
+import vn.laocai.thidua.support.journal.HashChain;
+
+/** The audit of what was refused: one document each, inserted before the answer. */
+final class RefusedCommands implements RefusalAudit {
+
+    static final String COLLECTION = "refused_commands";
+
+    private final MongoCollection<Document> rows;
+    private final Supplier<String> ids;
+    private final Clock technicalClock;
+
+    RefusedCommands(MongoDatabase database, Supplier<String> ids, Clock technicalClock) {
+        this.rows = database.getCollection(COLLECTION);
+        this.ids = ids;
+        this.technicalClock = technicalClock;
+    }
+
+    @Override
+    public void refused(String command, Actor actor, String target, int status, String code, TraceContext trace,
+            Instant at) {
+        Instant now = technicalClock.instant();
+        String content = EventJson.mapper().writeValueAsString(
+                AuditRecord.refused(target, command, actor, status, code, trace, at, now));
+        rows.insertOne(new Document("_id", "%013d-%s".formatted(now.toEpochMilli(), ids.get()))
+                .append("content", content).append("hash", HashChain.next(HashChain.START, content))
+                .append("at", Date.from(now)));
+    }
+
+    Iterable<String> newestFirst(int most) {
+        return rows.find().sort(Sorts.descending("_id")).limit(most).map(row -> row.getString("content"));
+    }
+}
