@@ -1,0 +1,63 @@
+package vn.laocai.thidua.scoring.scoresheet;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import vn.laocai.thidua.scoring.season.Season;
+import vn.laocai.thidua.scoring.season.Seasons;
+import vn.laocai.thidua.support.command.Refusal;
+import vn.laocai.thidua.support.outbox.Versioned;
+
+/** Reads score sheets. Every member and official may see the states; figures have rules of their own (Rule 34). */
+@RestController
+@RequestMapping("/api/score-sheets")
+@PreAuthorize("hasAnyRole('WARD_LEADER', 'WARD_OFFICER', 'CROSS_SCORER', 'BLOCK_HEAD', 'BLOCK_DEPUTY',"
+        + " 'BLOCK_SECRETARY', 'BLOCK_ADMIN', 'PROVINCE_MONITOR', 'COUNCIL_MEMBER', 'APPRAISER', 'TELLER', 'AUDITOR')")
+class ScoreSheetController {
+
+    private final ScoreSheets sheets;
+    private final Seasons seasons;
+
+    ScoreSheetController(ScoreSheets sheets, Seasons seasons) {
+        this.sheets = sheets;
+        this.seasons = seasons;
+    }
+
+    /** The sheets of a season; {@code seasonState} is absent while this service has not heard of the season. */
+    record ScoreSheetList(String seasonId, @Nullable String seasonState, List<ScoreSheetView> items) {}
+
+    /** A sheet without figures. */
+    record ScoreSheetView(String id, String seasonId, String blockId, String wardCode, String state, Instant openedAt,
+            String covenantId) {}
+
+    @GetMapping
+    ScoreSheetList ofSeason(@RequestParam String seasonId) {
+        String state = seasons.find(seasonId).map(Season::state).orElse(null);
+        return new ScoreSheetList(seasonId, state,
+                sheets.ofSeason(seasonId).stream().map(ScoreSheetController::view).toList());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ScoreSheetView> one(@PathVariable String id) {
+        Versioned<ScoreSheet> sheet = sheets.find(id)
+                .orElseThrow(() -> Refusal.of(404, "score-sheet-not-found",
+                        "Không có bảng chấm điểm này. Bảng được mở khi giao ước thi đua có hiệu lực.",
+                        "There is no such score sheet. Sheets are opened when the covenant enters into force."));
+        return ResponseEntity.ok().eTag("\"" + sheet.version() + "\"").body(view(sheet));
+    }
+
+    private static ScoreSheetView view(Versioned<ScoreSheet> versioned) {
+        ScoreSheet sheet = versioned.state();
+        return new ScoreSheetView(versioned.id(), sheet.id().seasonId(), sheet.blockId(), sheet.id().wardCode(),
+                ScoreSheetDefinition.stateOf(sheet), sheet.openedAt(), sheet.covenantId());
+    }
+}

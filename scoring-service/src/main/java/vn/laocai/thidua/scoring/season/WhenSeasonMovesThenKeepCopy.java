@@ -1,0 +1,43 @@
+package vn.laocai.thidua.scoring.season;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import vn.laocai.thidua.scoring.season.Season.Phase;
+import vn.laocai.thidua.support.event.IncomingEvent;
+import vn.laocai.thidua.support.inbox.Effect;
+
+/** Keeps the copy of a season: its events count in their order, each once. */
+@Component
+class WhenSeasonMovesThenKeepCopy {
+
+    private final MongoSeasons seasons;
+
+    WhenSeasonMovesThenKeepCopy(MongoSeasons seasons) {
+        this.seasons = seasons;
+    }
+
+    Effect opened(IncomingEvent<SeasonOpened> event) {
+        SeasonOpened opened = event.data();
+        return effect(seasons.keep(new Season(opened.seasonId(), opened.blockId(), opened.year(), opened.state(),
+                Objects.requireNonNullElse(opened.phases(), List.of()), event.envelope().sequence())));
+    }
+
+    /** A change of a season whose opening has not come is a broken rule: it waits as a dead letter, its season behind it. */
+    Effect phaseChanged(IncomingEvent<SeasonPhaseChanged> event) {
+        SeasonPhaseChanged changed = event.data();
+        Season season = seasons.find(changed.seasonId()).orElseThrow(
+                () -> new IllegalStateException("The opening of season " + changed.seasonId() + " has not arrived"));
+        if (season.sequence() >= event.envelope().sequence()) {
+            return Effect.ALREADY_APPLIED;
+        }
+        Phase now = new Phase(changed.to(), changed.opensAt(), changed.closesAt());
+        return effect(seasons.keep(season.movedTo(now, event.envelope().sequence())));
+    }
+
+    private static Effect effect(boolean stored) {
+        return stored ? Effect.APPLIED : Effect.ALREADY_APPLIED;
+    }
+}
