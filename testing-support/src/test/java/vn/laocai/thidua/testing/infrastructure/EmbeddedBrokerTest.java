@@ -1,0 +1,82 @@
+package vn.laocai.thidua.testing.infrastructure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EmbeddedBrokerTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void startsQuicklyAndGoesOnWithTheSameDataAfterAStop() throws Exception {
+        String topic = "thidua.test." + UUID.randomUUID();
+        int port;
+        try (EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", 0)) {
+            long begun = System.nanoTime();
+            broker.start();
+            System.out.println("BROKER START ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            broker.createTopic(topic, 3);
+            broker.createTopic(topic, 3);
+            port = broker.port();
+            send(broker, topic, "before");
+            begun = System.nanoTime();
+            assertThat(read(broker, topic, 1)).containsExactly("before");
+            System.out.println("FIRST READ ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", port)) {
+            long begun = System.nanoTime();
+            broker.start();
+            System.out.println("BROKER RESTART ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            send(broker, topic, "after");
+            assertThat(read(broker, topic, 2)).containsExactlyInAnyOrder("before", "after");
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() {
+        try (EmbeddedDocumentStore other = EmbeddedDocumentStore.inMemory(0)) {
+            EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", other.port());
+            assertThatThrownBy(broker::start).hasMessageContaining(String.valueOf(other.port()));
+        }
+    }
+
+    private static void send(EmbeddedBroker broker, String topic, String value) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", "0"), new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, value, value)).get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static List<String> read(EmbeddedBroker broker, String topic, int count) {
+        List<String> found = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", UUID.randomUUID().toString(),
+                        "auto.offset.reset", "earliest"),
+                new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (found.size() < count && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(record.value()));
+            }
+        }
+        return found;
+    }
+}
