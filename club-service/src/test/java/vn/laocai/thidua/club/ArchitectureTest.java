@@ -1,0 +1,34 @@
+package vn.laocai.thidua.club;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("vn.laocai.thidua.club");
+
+    @Test
+    void keepsTheDomainFreeOfFrameworks() {
+        String domain = ".*\\.(Club|Roll|ClubCommand|ClubEvent|ClubRefusal|ClubDecider|BlockMembership)(\\$.*)?";
+        assertThat(CLASSES.stream().filter(type -> type.getName().matches(domain))).hasSizeGreaterThan(6);
+        classes().that().haveNameMatching(domain).should().onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "org.jspecify..").or(
+                        nameMatching(domain)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsFeaturesInTheirOwnModules() {
+        ApplicationModules.of(ClubServiceApplication.class).verify();
+    }
+}
