@@ -15,9 +15,8 @@ import de.bwaldvogel.mongo.MongoServer;
  *
  * <p>
  * It knows no transactions, no change streams and no partial index (a partial unique index acts as a full one); indexes
- * that are not unique are accepted and ignored. Filters that name {@code _id} by equality or {@code $in} are quick, with
- * whatever other fields beside it, and so are filters of exactly the fields of a unique index; all others read the
- * collection.
+ * that are not unique are accepted and ignored. Filters that name {@code _id} by equality or {@code $in}, or all fields of
+ * a unique index by equality, are quick, with whatever conditions beside them; all others read the collection.
  */
 public final class EmbeddedDocumentStore implements AutoCloseable {
 
@@ -33,7 +32,8 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
         this.host = host;
         try {
             server.bind(new InetSocketAddress(host, port), 1, EVENT_LOOPS);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // the server throws BindException without declaring it
+            server.shutdownNow();
             throw new IllegalStateException("The document store cannot listen on port " + port
                     + ": it is taken or not allowed. Stop what uses it or choose another port.", e);
         }

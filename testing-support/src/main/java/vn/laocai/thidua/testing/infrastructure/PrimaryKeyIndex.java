@@ -23,6 +23,7 @@ final class PrimaryKeyIndex extends Index<Object> {
     private static final String ID = "_id";
     private static final String EQUAL = "$eq";
     private static final String IN = "$in";
+    private static final String AND = "$and";
 
     private final DocumentTable documents;
 
@@ -60,31 +61,51 @@ final class PrimaryKeyIndex extends Index<Object> {
 
     @Override
     public boolean canHandle(Document query) {
-        return switch (query.get(ID)) {
-            case null -> false;
-            case BsonRegularExpression pattern -> false;
-            case Collection<?> values -> false;
-            case Document expression -> expression.isEmpty() || expression.keySet().equals(Set.of(IN))
-                    || expression.keySet().equals(Set.of(EQUAL))
-                    || expression.keySet().stream().noneMatch(key -> key.startsWith("$"));
-            default -> true;
-        };
+        return condition(query) != null;
     }
 
     @Override
     public Iterable<Object> getPositions(Document query) {
-        Object id = query.get(ID);
-        if (id instanceof Document expression && expression.get(IN) instanceof Collection<?> ids) {
-            Set<Object> found = new LinkedHashSet<>();
-            for (Object each : ids) {
-                addIfStored(each, found);
-            }
-            return found;
-        }
-        Object wanted = id instanceof Document expression && expression.containsKey(EQUAL) ? expression.get(EQUAL) : id;
+        Object condition = condition(query);
         Set<Object> found = new LinkedHashSet<>();
-        addIfStored(wanted, found);
+        if (condition instanceof Document expression && expression.get(IN) instanceof Collection<?> ids) {
+            ids.forEach(id -> addIfStored(id, found));
+        } else if (condition instanceof Document expression && expression.containsKey(EQUAL)) {
+            addIfStored(expression.get(EQUAL), found);
+        } else {
+            addIfStored(condition, found);
+        }
         return found;
+    }
+
+    /** What the filter asks of the id, if that names ids one by one; also inside of {@code $and}. */
+    private static @Nullable Object condition(Document query) {
+        Object id = query.get(ID);
+        if (id != null) {
+            return namesIds(id) ? id : null;
+        }
+        if (query.get(AND) instanceof Collection<?> parts) {
+            for (Object part : parts) {
+                if (part instanceof Document partly) {
+                    Object found = condition(partly);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean namesIds(Object condition) {
+        return switch (condition) {
+            case BsonRegularExpression pattern -> false;
+            case Collection<?> values -> false;
+            case Document expression -> expression.keySet().equals(Set.of(IN))
+                    || expression.keySet().equals(Set.of(EQUAL))
+                    || expression.keySet().stream().noneMatch(key -> key.startsWith("$"));
+            default -> true;
+        };
     }
 
     private void addIfStored(@Nullable Object id, Set<Object> found) {

@@ -217,7 +217,7 @@ class EmbeddedDocumentStoreTest {
     }
 
     @Test
-    void giesTheFilesToOneProcessAtATime() {
+    void givesTheFilesToOneProcessAtATime() {
         assertThatThrownBy(() -> EmbeddedDocumentStore.onFile(directory, "localhost", 0))
                 .isInstanceOf(IllegalStateException.class);
     }
