@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -79,7 +80,7 @@ public class InboxAutoConfiguration {
             backOff.setMaxInterval(10_000);
             backOff.setMaxElapsedTime(Long.MAX_VALUE);
             DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-            handler.setLogLevel(org.springframework.kafka.KafkaException.Level.WARN);
+            handler.setLogLevel(KafkaException.Level.WARN);
             container.setCommonErrorHandler(handler);
             container.getContainerProperties().setSyncCommits(false);
         };

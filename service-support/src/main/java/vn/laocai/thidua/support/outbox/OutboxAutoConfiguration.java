@@ -1,9 +1,13 @@
 package vn.laocai.thidua.support.outbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -16,6 +20,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +32,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-import vn.laocai.thidua.support.command.RefusalAudit;
 import vn.laocai.thidua.support.event.CloudEventsHeaderMapper;
+import vn.laocai.thidua.support.journal.CheckpointKey;
 import vn.laocai.thidua.support.journal.Journal;
 import vn.laocai.thidua.support.launch.ConditionalOnService;
 
@@ -38,6 +44,7 @@ import vn.laocai.thidua.support.launch.ConditionalOnService;
 @EnableConfigurationProperties({RelaySettings.class, KafkaProperties.class})
 public class OutboxAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxAutoConfiguration.class);
     private static final Clock TECHNICAL_CLOCK = Clock.systemUTC();
 
     /** Saves are acknowledged when a majority has them in its own journal on disk. */
@@ -125,8 +132,42 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    RefusalAudit refusalAudit(MongoDatabaseFactory mongo) {
+    RefusedCommands refusedCommands(MongoDatabaseFactory mongo) {
         return new RefusedCommands(durable(mongo), () -> UUID.randomUUID().toString(), TECHNICAL_CLOCK);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Journal journal, RefusedCommands refused) {
+        return new AuditTrail(journal, refused);
+    }
+
+    /** Where no file is named, the key lives as long as the process: enough for tests, not for an office. */
+    @Bean
+    JournalCheckpoints journalCheckpoints(MongoDatabaseFactory mongo, Relay relay, Journal journal,
+            @Value("${thidua.journal.key-file:}") String keyFile) {
+        return new JournalCheckpoints(durable(mongo), relay, journal,
+                CheckpointKey.at(keyFile.isBlank() ? null : Path.of(keyFile)), TECHNICAL_CLOCK);
+    }
+
+    @Bean
+    JournalVerification journalVerification(MongoDatabaseFactory mongo, Relay relay, Journal journal,
+            JournalCheckpoints checkpoints) {
+        return new JournalVerification(durable(mongo), relay, journal, checkpoints);
+    }
+
+    /** Takes a checkpoint every hour. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService checkpointTimer(JournalCheckpoints checkpoints) {
+        ScheduledExecutorService timer = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("checkpoints").daemon().factory());
+        timer.scheduleAtFixedRate(() -> {
+            try {
+                checkpoints.takeByTheHour();
+            } catch (RuntimeException e) {
+                LOG.warn("The checkpoint of this hour was not taken: {}", e.getMessage());
+            }
+        }, 1, 1, TimeUnit.HOURS);
+        return timer;
     }
 
     @Bean

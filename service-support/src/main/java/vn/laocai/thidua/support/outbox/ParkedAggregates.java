@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
 
 /** Aggregates whose events could not be sent and that wait for an operator. */
@@ -50,12 +51,12 @@ public final class ParkedAggregates {
         return found;
     }
 
-    /** Has the events of a parked aggregate sent again. */
-    public void redrive(String collection, String id) {
+    /** Has the events of a parked aggregate sent again; who asked for it stands in the document. */
+    public void redrive(String collection, String id, CommandContext context) {
         boolean known = relay.watched().contains(collection) && database.getCollection(collection)
                 .updateOne(Filters.and(Filters.eq("_id", id), Filters.eq("relay.parked", true)), Updates
                         .set("relay", new Document("parked", false).append("attempts", 0).append("until",
-                                Date.from(Instant.EPOCH))))
+                                Date.from(Instant.EPOCH)).append("redrivenBy", context.actor().personId())))
                 .getMatchedCount() == 1;
         if (!known) {
             throw Refusal.of(404, "not-parked", "Đối tượng này không nằm trong danh sách chờ xử lý.",
