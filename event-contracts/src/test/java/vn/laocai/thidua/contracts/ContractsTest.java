@@ -25,7 +25,8 @@ class ContractsTest {
 
     private static final String TYPE = "vn\\.laocai\\.thidua\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[1-9]";
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type", "subject", "time",
-            "datacontenttype", "dataschema", "sequence", "partitionkey", "traceparent", "correlationid", "actorid",
+            "datacontenttype", "dataschema", "sequence", "partitionkey", "recordedtime", "traceparent", "correlationid",
+            "actorid",
             "data");
     private static final Set<String> OPTIONAL = Set.of("causationid", "season");
 
@@ -66,8 +67,10 @@ class ContractsTest {
         assertThat(text(event, "sequence")).matches("\\d{19}").isGreaterThan("0".repeat(19));
         assertThat(text(event, "partitionkey")).isEqualTo(text(event, "subject"));
         assertThat(text(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
-        assertThat(text(event, "time")).endsWith("Z");
-        assertThat(Instant.parse(text(event, "time"))).isNotNull();
+        for (String time : List.of("time", "recordedtime")) {
+            assertThat(text(event, time)).endsWith("Z");
+            assertThat(Instant.parse(text(event, time))).isNotNull();
+        }
         assertThat(Contracts.schema(schema).validate(event.path("data"))).isEmpty();
     }
 
