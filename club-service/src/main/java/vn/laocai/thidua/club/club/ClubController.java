@@ -1,6 +1,5 @@
 package vn.laocai.thidua.club.club;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,6 +30,7 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.outbox.Versioned;
+import vn.laocai.thidua.support.web.Responses;
 
 /** Clubs over HTTP. Recording a paper decides nothing, so secretaries may do it. */
 @RestController
@@ -82,8 +82,7 @@ class ClubController {
         clubs.propose(profile, context);
         roll.afterProposal(profile.id(), context);
         Versioned<Club> club = clubs.find(profile.id()).orElseThrow();
-        return ResponseEntity.created(URI.create("/api/clubs/" + club.id())).eTag(tag(club.version()))
-                .body(view(club.state()));
+        return Responses.created("/api/clubs/" + club.id(), club.version(), view(club.state()));
     }
 
     @PostMapping("/{id}/agreement")
@@ -118,15 +117,11 @@ class ClubController {
     @PreAuthorize(MAY_READ)
     ResponseEntity<ClubView> one(@PathVariable String id) {
         Versioned<Club> club = clubs.find(id).orElseThrow(ClubProblems::notFound);
-        return ResponseEntity.ok().eTag(tag(club.version())).body(view(club.state()));
+        return Responses.ok(club.version(), view(club.state()));
     }
 
     private static ResponseEntity<ClubView> answer(Outcome<Club> outcome) {
-        return ResponseEntity.ok().eTag(tag(outcome.version())).body(view(outcome.state()));
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
+        return Responses.ok(outcome.version(), view(outcome.state()));
     }
 
     private static ClubView view(Club club) {

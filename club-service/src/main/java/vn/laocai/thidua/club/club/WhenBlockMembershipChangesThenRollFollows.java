@@ -44,8 +44,9 @@ class WhenBlockMembershipChangesThenRollFollows implements EventHandler<BlockCha
     @Override
     public Effect handle(IncomingEvent<BlockChanged> event) {
         BlockChanged block = event.data();
-        boolean applied = memberships.keep(new BlockMembership(block.blockId(), block.memberCodes(), change(block),
-                event.envelope().sequence()));
+        Effect kept = memberships.keep(new BlockMembership(block.blockId(), block.memberCodes(), change(block)),
+                event.envelope());
+        boolean applied = kept == Effect.APPLIED;
         // Also where the copy was kept before: a crash may have come between it and the clubs.
         CommandContext context = CommandContext.ofPolicy(POLICY, event.envelope(), clock.instant());
         for (Versioned<Club> club : clubs.ofBlock(block.blockId())) {

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  *            codes of all members
  * @param change
  *            the change that led to it, where the newest event was one
- * @param sequence
- *            number of the newest event that stands in this copy
  */
-public record BlockMembership(String blockId, List<String> memberCodes, @Nullable Change change, long sequence) {
+public record BlockMembership(String blockId, List<String> memberCodes, @Nullable Change change) {
 
     /** A ward that came or went, and the first day on which that holds. */
     public record Change(String wardCode, LocalDate effectiveDate) {}

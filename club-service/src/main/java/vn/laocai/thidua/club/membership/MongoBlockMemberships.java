@@ -3,18 +3,18 @@ package vn.laocai.thidua.club.membership;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.result.UpdateResult;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.club.membership.BlockMembership.Change;
+import vn.laocai.thidua.support.event.EventEnvelope;
+import vn.laocai.thidua.support.inbox.Effect;
+import vn.laocai.thidua.support.inbox.LatestStates;
 
 /** The copies of memberships in this service's own store. */
 @Component
@@ -34,40 +34,19 @@ class MongoBlockMemberships implements BlockMemberships {
     }
 
     @Override
-    public boolean keep(BlockMembership membership) {
-        Document document = write(membership);
-        UpdateResult replaced = collection.replaceOne(
-                Filters.and(Filters.eq("_id", membership.blockId()), Filters.lt("sequence", membership.sequence())),
-                document);
-        return replaced.getMatchedCount() == 1 || insert(document);
-    }
-
-    private boolean insert(Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getError().getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static Document write(BlockMembership membership) {
-        Document document = new Document("_id", membership.blockId()).append("memberCodes", membership.memberCodes())
-                .append("sequence", membership.sequence());
+    public Effect keep(BlockMembership membership, EventEnvelope event) {
         Change change = membership.change();
-        if (change != null) {
-            document.append("change", new Document("wardCode", change.wardCode()).append("effectiveDate",
-                    change.effectiveDate().toString()));
-        }
-        return document;
+        Document fields = new Document("memberCodes", membership.memberCodes()).append("change",
+                change == null
+                        ? null
+                        : new Document("wardCode", change.wardCode()).append("effectiveDate",
+                                change.effectiveDate().toString()));
+        return LatestStates.apply(collection, membership.blockId(), event, fields);
     }
 
     private static BlockMembership read(Document document) {
         return new BlockMembership(document.getString("_id"), document.getList("memberCodes", String.class),
-                change(document.get("change", Document.class)), document.getLong("sequence"));
+                change(document.get("change", Document.class)));
     }
 
     private static @Nullable Change change(@Nullable Document change) {

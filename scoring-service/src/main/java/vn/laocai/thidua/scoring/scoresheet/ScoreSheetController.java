@@ -16,6 +16,7 @@ import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.outbox.Versioned;
+import vn.laocai.thidua.support.web.Responses;
 
 /** Reads score sheets. Every member and official may see the states; figures have rules of their own (Rule 34). */
 @RestController
@@ -52,7 +53,7 @@ class ScoreSheetController {
                 .orElseThrow(() -> Refusal.of(404, "score-sheet-not-found",
                         "Không có bảng chấm điểm này. Bảng được mở khi giao ước thi đua có hiệu lực.",
                         "There is no such score sheet. Sheets are opened when the covenant enters into force."));
-        return ResponseEntity.ok().eTag("\"" + sheet.version() + "\"").body(view(sheet));
+        return Responses.ok(sheet.version(), view(sheet));
     }
 
     private static ScoreSheetView view(Versioned<ScoreSheet> versioned) {

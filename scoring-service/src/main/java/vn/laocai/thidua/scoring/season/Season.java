@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  *            state as ward-service calls it; kept as text, so that a state of tomorrow is kept too
  * @param phases
  *            announced windows in their order
- * @param sequence
- *            number of the newest event that stands in this copy
  */
-public record Season(String id, String blockId, int year, String state, List<Phase> phases, long sequence) {
+public record Season(String id, String blockId, int year, String state, List<Phase> phases) {
 
     /** A phase and its window; a service decides by its own copy and clock. */
     public record Phase(String phase, @Nullable Instant opensAt, @Nullable Instant closesAt) {}
@@ -34,7 +32,7 @@ public record Season(String id, String blockId, int year, String state, List<Pha
     }
 
     /** The season in its new state; the window told with the change takes the place of the announced one. */
-    Season movedTo(Phase now, long number) {
+    Season movedTo(Phase now) {
         List<Phase> announced = new ArrayList<>(phases);
         if (now.opensAt() != null || now.closesAt() != null) {
             announced.replaceAll(phase -> phase.phase().equals(now.phase()) ? now : phase);
@@ -42,6 +40,6 @@ public record Season(String id, String blockId, int year, String state, List<Pha
                 announced.add(now);
             }
         }
-        return new Season(id, blockId, year, now.phase(), announced, number);
+        return new Season(id, blockId, year, now.phase(), announced);
     }
 }

@@ -21,8 +21,9 @@ class WhenSeasonMovesThenKeepCopy {
 
     Effect opened(IncomingEvent<SeasonOpened> event) {
         SeasonOpened opened = event.data();
-        return effect(seasons.keep(new Season(opened.seasonId(), opened.blockId(), opened.year(), opened.state(),
-                Objects.requireNonNullElse(opened.phases(), List.of()), event.envelope().sequence())));
+        Season season = new Season(opened.seasonId(), opened.blockId(), opened.year(), opened.state(),
+                Objects.requireNonNullElse(opened.phases(), List.of()));
+        return seasons.keep(season, event.envelope());
     }
 
     /** A change of a season whose opening has not come is a broken rule: it waits as a dead letter, its season behind it. */
@@ -30,14 +31,7 @@ class WhenSeasonMovesThenKeepCopy {
         SeasonPhaseChanged changed = event.data();
         Season season = seasons.find(changed.seasonId()).orElseThrow(
                 () -> new IllegalStateException("The opening of season " + changed.seasonId() + " has not arrived"));
-        if (season.sequence() >= event.envelope().sequence()) {
-            return Effect.ALREADY_APPLIED;
-        }
         Phase now = new Phase(changed.to(), changed.opensAt(), changed.closesAt());
-        return effect(seasons.keep(season.movedTo(now, event.envelope().sequence())));
-    }
-
-    private static Effect effect(boolean stored) {
-        return stored ? Effect.APPLIED : Effect.ALREADY_APPLIED;
+        return seasons.keep(season.movedTo(now), event.envelope());
     }
 }

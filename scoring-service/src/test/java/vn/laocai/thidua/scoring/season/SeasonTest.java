@@ -15,34 +15,32 @@ class SeasonTest {
     private static final Instant CLOSES = Instant.parse("2026-01-05T10:00:00Z");
     private static final Season SEASON = new Season("khoi-phuong-lao-cai-2025", "khoi-phuong-lao-cai", 2025,
             "ESTABLISHED", List.of(new Phase("ACTIVE", OPENS.minusSeconds(10), OPENS),
-                    new Phase("SELF_SCORING", OPENS, CLOSES)),
-            1);
+                    new Phase("SELF_SCORING", OPENS, CLOSES)));
 
     @Test
     void takesTheWindowThatIsToldWithTheChange() {
-        Season moved = SEASON.movedTo(new Phase("SELF_SCORING", OPENS, CLOSES.plusSeconds(60)), 2);
+        Season moved = SEASON.movedTo(new Phase("SELF_SCORING", OPENS, CLOSES.plusSeconds(60)));
         assertThat(moved.state()).isEqualTo("SELF_SCORING");
         assertThat(moved.phase("SELF_SCORING")).map(Phase::closesAt).contains(CLOSES.plusSeconds(60));
         assertThat(moved.phases()).hasSize(2);
-        assertThat(moved.sequence()).isEqualTo(2);
     }
 
     @Test
     void keepsTheAnnouncedWindowWhereTheChangeTellsNone() {
-        Season moved = SEASON.movedTo(new Phase("SELF_SCORING", null, null), 2);
+        Season moved = SEASON.movedTo(new Phase("SELF_SCORING", null, null));
         assertThat(moved.phase("SELF_SCORING")).map(Phase::closesAt).contains(CLOSES);
     }
 
     @Test
     void addsTheWindowOfAPhaseThatWasNotAnnounced() {
-        Season moved = SEASON.movedTo(new Phase("BALLOT", CLOSES, null), 2);
+        Season moved = SEASON.movedTo(new Phase("BALLOT", CLOSES, null));
         assertThat(moved.phase("BALLOT")).map(Phase::opensAt).contains(CLOSES);
         assertThat(moved.phases()).hasSize(3);
     }
 
     @Test
     void keepsAStateThatNobodyKnowsYet() {
-        assertThat(SEASON.movedTo(new Phase("STATE_OF_TOMORROW", null, null), 2).state())
+        assertThat(SEASON.movedTo(new Phase("STATE_OF_TOMORROW", null, null)).state())
                 .isEqualTo("STATE_OF_TOMORROW");
     }
 }
