@@ -1,0 +1,207 @@
+package vn.laocai.thidua.local;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import vn.laocai.thidua.local.clock.BusinessClockFile;
+import vn.laocai.thidua.local.logging.PartName;
+import vn.laocai.thidua.local.logging.SharedLog;
+
+/** Starts the parts of the suite in one process, each service in a Spring context of its own, and stops them in order. */
+public final class LocalStack implements AutoCloseable {
+
+    /** Parts are stopped from the reader's side to the data's, so that nobody works for somebody who is gone. */
+    private static final List<Part> STOP_ORDER = List.of(Part.DEMO, Part.CONSOLE, Part.NOTIFICATION, Part.CLUB,
+            Part.SCORING, Part.WARD, Part.IDENTITY, Part.MAIL, Part.BROKER, Part.STORE);
+
+    private static final int TOLD_AND_STOPPED = 1;
+    private static final int MISUNDERSTOOD = 2;
+
+    private final LaunchOptions options;
+    private final DataDirectory data;
+    private final Progress progress;
+    private final Map<Part, RunningPart> running = Collections.synchronizedMap(new EnumMap<>(Part.class));
+
+    private LocalStack(LaunchOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        data = new DataDirectory(options.dataDirectory());
+    }
+
+    /** Runs the stack until it is stopped. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        LaunchOptions options;
+        try {
+            options = LaunchOptions.parse(arguments);
+        } catch (LaunchOptions.Misunderstood e) {
+            err.println(e.getMessage());
+            err.println();
+            err.print(LaunchOptions.HELP);
+            System.exit(MISUNDERSTOOD);
+            return;
+        }
+        if (options.help()) {
+            out.print(LaunchOptions.HELP);
+            return;
+        }
+        SharedLog.writeTo(options.dataDirectory().resolve("logs").resolve(logName(options.parts())));
+        try {
+            LocalStack stack = start(options, out);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stack.close();
+                stopped.countDown();
+            }, "stop"));
+            if (options.rehearsal()) {
+                System.exit(0);
+            }
+            stopped.await();
+        } catch (StackFailure e) {
+            err.println("✗ " + e.getMessage());
+            System.exit(TOLD_AND_STOPPED);
+        }
+    }
+
+    private static String logName(Set<Part> parts) {
+        return parts.contains(Part.STORE) && parts.contains(Part.CONSOLE)
+                ? "suite.log"
+                : parts.stream().sorted().map(Part::code).collect(Collectors.joining("-")) + ".log";
+    }
+
+    /**
+     * Starts the parts and returns when all are up.
+     *
+     * @throws StackFailure
+     *             where a part cannot start; those already up are stopped first
+     */
+    static LocalStack start(LaunchOptions options, PrintStream out) {
+        LocalStack stack = new LocalStack(options, new Progress(out));
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        long began = System.nanoTime();
+        data.take(options.parts());
+        PortCheck.allFree(options.parts(), options.ports());
+        if (options.fresh()) {
+            data.empty(options.parts());
+        }
+        setClock();
+        progress.say("Thi Đua Suite · dữ liệu (data): " + options.dataDirectory());
+        startParts();
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        progress.say("");
+        Welcome.lines(options, data, millis).forEach(progress::say);
+    }
+
+    private void setClock() {
+        try {
+            new BusinessClockFile(data.clockFile()).setUnlessSet(
+                    OffsetDateTime.parse(PartStarter.BUSINESS_START).toInstant(), Instant.now());
+        } catch (IOException e) {
+            throw Failures.explain(null, e, data);
+        }
+    }
+
+    private void startParts() {
+        PartStarter starter = new PartStarter(options, data);
+        Map<Part, CompletableFuture<Void>> starts = new EnumMap<>(Part.class);
+        // Each start is mostly computing, so more of them at once than there are processors would only use memory.
+        int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService starters = Executors.newFixedThreadPool(atOnce)) {
+            for (Part part : options.parts().stream().sorted().toList()) {
+                List<CompletableFuture<Void>> before = new ArrayList<>();
+                for (Part needed : EnumSet.copyOf(EnumSet.allOf(Part.class))) {
+                    if (part.needs().contains(needed) && starts.containsKey(needed)) {
+                        before.add(starts.get(needed));
+                    }
+                }
+                starts.put(part, CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+                        .thenRunAsync(() -> start(starter, part), starters));
+            }
+            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackFailure told ? told : Failures.explain(null, e, data);
+        }
+    }
+
+    private void start(PartStarter starter, Part part) {
+        PartName.set(part.code());
+        long began = System.nanoTime();
+        try {
+            RunningPart up = starter.start(part);
+            running.put(part, up);
+            progress.started(part, Duration.ofNanos(System.nanoTime() - began), up.where());
+        } catch (Exception e) {
+            log().error("The part {} did not start", part.code(), e);
+            throw Failures.explain(part, e, data);
+        }
+    }
+
+    /** The context of a part that is up, for tests. */
+    ConfigurableApplicationContext context(Part part) {
+        RunningPart up = running.get(part);
+        if (up == null) {
+            throw new IllegalStateException(part + " is not up");
+        }
+        return up.context().orElseThrow();
+    }
+
+    /** Stops everything in order. What was acknowledged is kept. */
+    @Override
+    public void close() {
+        for (Part part : STOP_ORDER) {
+            RunningPart up = running.remove(part);
+            if (up != null) {
+                try {
+                    PartName.set(part.code());
+                    up.stop().close();
+                } catch (Exception e) {
+                    log().warn("The part {} did not stop cleanly", part.code(), e);
+                }
+            }
+        }
+        data.close();
+    }
+
+    /** Made late, because the log is set up only once the command line is read. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(LocalStack.class);
+    }
+
+    static Path logFile(LaunchOptions options) {
+        return options.dataDirectory().resolve("logs").resolve(logName(options.parts()));
+    }
+}
