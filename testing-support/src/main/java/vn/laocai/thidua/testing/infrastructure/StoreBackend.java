@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +94,15 @@ final class StoreBackend extends AbstractMongoBackend {
 
     long fileBytes() {
         return log == null ? 0 : log.totalBytes();
+    }
+
+    /** Answers {@code hello}, which the server knows only by its old name. */
+    @Override
+    public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        if (command.equalsIgnoreCase("hello")) {
+            return super.handleCommand(channel, databaseName, "isMaster", query).append("isWritablePrimary", true);
+        }
+        return super.handleCommand(channel, databaseName, command, query);
     }
 
     @Override

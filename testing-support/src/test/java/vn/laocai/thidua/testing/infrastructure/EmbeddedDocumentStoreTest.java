@@ -223,6 +223,12 @@ class EmbeddedDocumentStoreTest {
     }
 
     @Test
+    void saysThatItIsNoReplicaSet() {
+        Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
+        assertThat(hello).containsEntry("isWritablePrimary", true).doesNotContainKey("setName");
+    }
+
+    @Test
     void namesThePortThatIsTaken() {
         assertThatThrownBy(() -> EmbeddedDocumentStore.inMemory(store.port()))
                 .hasMessageContaining(String.valueOf(store.port()));
