@@ -1,0 +1,3 @@
+/** The yearly season and its phases. */
+@org.jspecify.annotations.NullMarked
+package vn.laocai.thidua.ward.season;
