@@ -120,7 +120,7 @@ final class BlockNews {
         Words en = new Words("Score sheet " + year + " of " + Wording.wardEn(ward) + " is open",
                 "The ward can prepare figures and evidence; self-scoring follows the block's plan.");
         return List.of(new Notice(Audience.leadersAndOfficersOf(List.of(event.wardCode())),
-                Announcement.of("/score-sheets/" + event.scoreSheetId(), vi, en)));
+                Announcement.of("/score-sheets", vi, en)));
     }
 
     private static Announcement stripped(String link, Words vi, Words en) {
