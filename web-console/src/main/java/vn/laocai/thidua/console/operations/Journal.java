@@ -1,0 +1,12 @@
+package vn.laocai.thidua.console.operations;
+
+import tools.jackson.databind.JsonNode;
+
+/** Whether a service's journal is whole: every entry still fits its predecessor's hash. */
+record Journal(boolean intact, long entries) {
+
+    static Journal read(JsonNode answer) {
+        return new Journal(answer.path("intact").asBoolean(answer.path("valid").asBoolean(false)),
+                answer.path("entries").asLong(answer.path("checked").asLong(0)));
+    }
+}

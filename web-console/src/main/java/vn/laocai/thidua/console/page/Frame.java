@@ -1,0 +1,153 @@
+package vn.laocai.thidua.console.page;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import vn.laocai.thidua.console.client.NotificationClient;
+import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.security.SignedIn;
+import vn.laocai.thidua.support.time.BusinessClock;
+
+/**
+ * What stands around each page: who is signed in, the block and season, unread messages, the business date. Read when
+ * the page asks, so that a fragment or a redirect costs nothing; a silent service leaves a gap, not an error.
+ */
+public final class Frame {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+
+    private final @Nullable SignedIn person;
+    private final String path;
+    private final Registry registry;
+    private final NotificationClient notifications;
+    private final BusinessClock clock;
+    private final Words words;
+    private final Map<String, String> typed;
+    private boolean careful;
+    private @Nullable Integer unread;
+
+    Frame(@Nullable SignedIn person, String path, Registry registry, NotificationClient notifications,
+            BusinessClock clock, Words words, Map<String, String> typed) {
+        this.person = person;
+        this.path = path;
+        this.registry = registry;
+        this.notifications = notifications;
+        this.clock = clock;
+        this.words = words;
+        this.typed = typed;
+    }
+
+    /** The signed-in person, or null on the public pages. */
+    public @Nullable SignedIn getPerson() {
+        return person;
+    }
+
+    /** Name of the person's organisation. */
+    public String getOrganisation() {
+        if (person == null) {
+            return "";
+        }
+        String other = words.orNull("organisation." + person.organisation());
+        if (other != null || careful) {
+            return other == null ? "" : other;
+        }
+        try {
+            String ward = registry.wardName(person.organisation());
+            return ward.isEmpty() ? "" : words.say("ward.of", ward);
+        } catch (RuntimeException absent) {
+            LOG.debug("frame without the ward's name", absent);
+            careful = true;
+            return "";
+        }
+    }
+
+    /** Whether the person has the role. */
+    public boolean may(String role) {
+        return person != null && person.has(role);
+    }
+
+    /** Name of the block, or the suite's own name where it is not known. */
+    public String getBlock() {
+        return current().flatMap(season -> registry.block(season.blockId())).map(block -> block.name())
+                .orElseGet(() -> words.say("app.block"));
+    }
+
+    /** Year of the current season, or null. */
+    public @Nullable Integer getYear() {
+        return current().map(Season::year).orElse(null);
+    }
+
+    /** Number of unread messages; 0 also when notification-service does not answer. */
+    public int getUnread() {
+        Integer known = unread;
+        if (known == null) {
+            known = count();
+            unread = known;
+        }
+        return known;
+    }
+
+    /** Today's legal date by business time. */
+    public String getToday() {
+        return words.day(clock.today());
+    }
+
+    /** Whether business time is not the system's: then the page says so. */
+    public boolean isTimeMoved() {
+        return clock.movable();
+    }
+
+    /** Path of this page, where switching the language comes back to. */
+    public String getPath() {
+        return path;
+    }
+
+    /** Whether a menu entry is the current one. */
+    public boolean at(String entry) {
+        return "/".equals(entry) ? "/".equals(path) : path.equals(entry) || path.startsWith(entry + "/");
+    }
+
+    /** The language of the page. */
+    public String getLanguage() {
+        return words.english() ? "en" : "vi";
+    }
+
+    /** Fields a person typed before the session ended; empty in the usual case. */
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    /** On error pages nothing is asked of any service. */
+    public void askNobody() {
+        careful = true;
+    }
+
+    private Optional<Season> current() {
+        if (person == null || careful) {
+            return Optional.empty();
+        }
+        try {
+            return registry.current();
+        } catch (RuntimeException absent) {
+            LOG.debug("frame without season", absent);
+            careful = true;
+            return Optional.empty();
+        }
+    }
+
+    private int count() {
+        if (person == null || careful) {
+            return 0;
+        }
+        try {
+            return notifications.inbox(null, 1, true).unread();
+        } catch (RuntimeException absent) {
+            LOG.debug("frame without unread count", absent);
+            return 0;
+        }
+    }
+}

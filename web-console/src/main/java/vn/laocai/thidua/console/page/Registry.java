@@ -1,0 +1,107 @@
+package vn.laocai.thidua.console.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.laocai.thidua.console.client.WardClient;
+import vn.laocai.thidua.console.client.WardClient.Block;
+import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.client.WardClient.Unit;
+
+/**
+ * What every page names and everybody may read: wards, blocks, seasons. Kept for a short while and dropped when a hint
+ * says that one of them changed.
+ */
+@Component
+public class Registry {
+
+    private static final Duration KEPT = Duration.ofSeconds(20);
+    private static final Set<String> CLOSED = Set.of("ARCHIVED", "CANCELLED", "HANDED_OVER");
+
+    private final Held<Map<String, String>> wards;
+    private final Held<List<Block>> blocks;
+    private final Held<List<Season>> seasons;
+
+    Registry(WardClient ward) {
+        wards = new Held<>(() -> ward.units().all().stream()
+                .collect(Collectors.toMap(Unit::code, Unit::name, (first, second) -> first)));
+        blocks = new Held<>(() -> ward.blocks().all());
+        seasons = new Held<>(() -> ward.seasons().all().stream()
+                .sorted(Comparator.comparingInt(Season::year).reversed()).toList());
+    }
+
+    /** Name of a ward; empty when it is not registered, for a code is nothing to show. */
+    public String wardName(@Nullable String code) {
+        return code == null ? "" : wards.get().getOrDefault(code, "");
+    }
+
+    /** The block of that id. */
+    public Optional<Block> block(@Nullable String id) {
+        return blocks.get().stream().filter(block -> block.key().equals(id)).findFirst();
+    }
+
+    /** All seasons, the newest first. */
+    public List<Season> seasons() {
+        return seasons.get();
+    }
+
+    /** The season of that id. */
+    public Optional<Season> season(@Nullable String id) {
+        return seasons.get().stream().filter(season -> season.id().equals(id)).findFirst();
+    }
+
+    /** The newest season that still runs, or else the newest. */
+    public Optional<Season> current() {
+        List<Season> all = seasons.get();
+        return all.stream().filter(season -> !CLOSED.contains(season.state())).findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** Forgets what a hint says has changed. */
+    public void forget(String kind) {
+        switch (kind) {
+            case "unit" -> wards.drop();
+            case "block" -> blocks.drop();
+            case "season" -> seasons.drop();
+            default -> {
+                // other aggregates are read afresh for each page
+            }
+        }
+    }
+
+    /** A value read through the running request's token; two requests may read it at once, which does no harm. */
+    private static final class Held<T> {
+
+        private final Supplier<T> source;
+        private volatile @Nullable Read<T> read;
+
+        Held(Supplier<T> source) {
+            this.source = source;
+        }
+
+        T get() {
+            Read<T> now = read;
+            if (now == null || now.at.plus(KEPT).isBefore(Instant.now())) {
+                now = new Read<>(source.get(), Instant.now());
+                read = now;
+            }
+            return now.value;
+        }
+
+        void drop() {
+            read = null;
+        }
+    }
+
+    private record Read<T>(T value, Instant at) {}
+}
