@@ -23,9 +23,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -167,7 +168,8 @@ final class Problems {
     }
 
     private static Refusal unauthenticated(AuthenticationException failure) {
-        if (!(failure instanceof InvalidBearerTokenException) && failure.getCause() == null) {
+        if (failure instanceof InsufficientAuthenticationException
+                || failure instanceof AuthenticationCredentialsNotFoundException) {
             return tokenMissing();
         }
         for (Throwable each = failure; each != null; each = each.getCause()) {
