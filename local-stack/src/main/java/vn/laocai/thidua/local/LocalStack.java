@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,22 +136,28 @@ public final class LocalStack implements AutoCloseable {
     private void startParts() {
         PartStarter starter = new PartStarter(options, data);
         Map<Part, CompletableFuture<Void>> starts = new EnumMap<>(Part.class);
+        CompletableFuture<Void> firstFailure = new CompletableFuture<>();
         // Each start is mostly computing, so more of them at once than there are processors would only use memory.
-        int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
-        try (ExecutorService starters = Executors.newFixedThreadPool(atOnce)) {
-            for (Part part : options.parts().stream().sorted().toList()) {
-                List<CompletableFuture<Void>> before = new ArrayList<>();
-                for (Part needed : EnumSet.copyOf(EnumSet.allOf(Part.class))) {
-                    if (part.needs().contains(needed) && starts.containsKey(needed)) {
-                        before.add(starts.get(needed));
-                    }
-                }
-                starts.put(part, CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
-                        .thenRunAsync(() -> start(starter, part), starters));
-            }
-            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)).join();
+        ExecutorService starters = Executors
+                .newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        for (Part part : options.parts().stream().sorted().toList()) {
+            CompletableFuture<?>[] before = part.needs().stream().filter(starts::containsKey).map(starts::get)
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture<Void> start = CompletableFuture.allOf(before).thenRunAsync(() -> start(starter, part),
+                    starters);
+            start.exceptionally(failure -> {
+                firstFailure.completeExceptionally(failure);
+                return null;
+            });
+            starts.put(part, start);
+        }
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, firstFailure).join();
+            starters.shutdown();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StackFailure told ? told : Failures.explain(null, e, data);
+            starters.shutdownNow();
+            throw Failures.explain(null, e, data);
         }
     }
 
