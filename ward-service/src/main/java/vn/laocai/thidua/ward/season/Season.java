@@ -1,6 +1,7 @@
 package vn.laocai.thidua.ward.season;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *            where it stands
  * @param windows
  *            announced phases in their order
+ * @param guests
+ *            organisations and persons invited to its conference
  * @param memberCodes
  *            wards that take part
  * @param headCode
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *            force
  */
 public record Season(String id, String blockId, int year, String theme, String motto, List<String> contents,
-        List<Guest> guests, SeasonPhase phase, List<Window> windows, List<String> memberCodes, String headCode,
+        List<String> guests, SeasonPhase phase, List<Window> windows, List<String> memberCodes, String headCode,
         List<Move> moves, @Nullable String covenantId) {
 
     public Season {
@@ -44,9 +47,6 @@ public record Season(String id, String blockId, int year, String theme, String m
      *            first instant after it
      */
     public record Window(SeasonPhase phase, Instant opensAt, Instant closesAt) {}
-
-    /** An organisation or person invited to the season's conference. */
-    public record Guest(String name, @Nullable String role) {}
 
     /**
      * A move to another phase.
@@ -79,7 +79,7 @@ public record Season(String id, String blockId, int year, String theme, String m
     }
 
     Season moved(Move move) {
-        List<Move> all = new java.util.ArrayList<>(moves);
+        List<Move> all = new ArrayList<>(moves);
         all.add(move);
         return new Season(id, blockId, year, theme, motto, contents, guests, move.to(), windows, memberCodes,
                 headCode, all, covenantId);

@@ -38,7 +38,6 @@ import vn.laocai.thidua.support.web.Responses;
 import vn.laocai.thidua.ward.block.Block.Established;
 import vn.laocai.thidua.ward.block.Blocks;
 import vn.laocai.thidua.ward.registry.Units;
-import vn.laocai.thidua.ward.season.Season.Guest;
 import vn.laocai.thidua.ward.season.Season.Move;
 import vn.laocai.thidua.ward.season.Season.Window;
 import vn.laocai.thidua.ward.season.SeasonCommand.MoveSeasonToNextPhase;
@@ -67,18 +66,16 @@ class SeasonController {
             @NotBlank @Size(max = 2000) String theme, @NotBlank @Size(max = 500) String motto,
             @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 2000) String> contents,
             @Nullable @Size(max = 25) List<@NotNull @Valid PhaseWindow> phases,
-            @Nullable @Size(max = 100) List<@NotNull @Valid GuestEntry> guests) {}
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 300) String> guests) {}
 
     record PhaseWindow(@NotNull SeasonPhase phase, @NotNull Instant opensAt, @NotNull Instant closesAt) {}
-
-    record GuestEntry(@NotBlank @Size(max = 300) String name, @Nullable @Size(max = 300) String role) {}
 
     record PhaseMove(@NotNull SeasonPhase to, @Nullable @Size(max = 1000) String reason) {}
 
     record SeasonList(List<SeasonView> items) {}
 
     record SeasonView(String id, String blockId, int year, String theme, String motto, List<String> contents,
-            List<Guest> guests, SeasonPhase state, List<Window> phases, List<MemberView> members,
+            List<String> guests, SeasonPhase state, List<Window> phases, List<MemberView> members,
             List<String> memberCodes, String headCode, String headName, List<Move> moves,
             @Nullable String covenantId) {}
 
@@ -145,11 +142,8 @@ class SeasonController {
                 season.covenantId());
     }
 
-    private static List<Guest> guests(@Nullable List<GuestEntry> entries) {
-        return entries == null ? List.of() : entries.stream().map(entry -> {
-            String role = entry.role();
-            return new Guest(nfc(entry.name()), role == null ? null : nfc(role));
-        }).toList();
+    private static List<String> guests(@Nullable List<String> entries) {
+        return entries == null ? List.of() : entries.stream().map(SeasonController::nfc).toList();
     }
 
     private static List<Window> windows(@Nullable List<PhaseWindow> phases) {

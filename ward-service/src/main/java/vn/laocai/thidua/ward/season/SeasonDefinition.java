@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.outbox.AggregateDefinition;
 import vn.laocai.thidua.support.outbox.EventOnWire;
-import vn.laocai.thidua.ward.season.Season.Guest;
 import vn.laocai.thidua.ward.season.Season.Move;
 import vn.laocai.thidua.ward.season.Season.Window;
 import vn.laocai.thidua.ward.season.SeasonEvent.SeasonCovenantNamed;
@@ -80,16 +79,12 @@ final class SeasonDefinition implements AggregateDefinition<Season, SeasonEvent>
     public Document write(Season season) {
         return new Document("id", season.id()).append("blockId", season.blockId()).append("year", season.year())
                 .append("theme", season.theme()).append("motto", season.motto()).append("contents", season.contents())
-                .append("guests", season.guests().stream().map(SeasonDefinition::writeGuest).toList())
+                .append("guests", season.guests())
                 .append("phase", season.phase().name())
                 .append("windows", season.windows().stream().map(SeasonDefinition::writeWindow).toList())
                 .append("memberCodes", season.memberCodes()).append("headCode", season.headCode())
                 .append("moves", season.moves().stream().map(SeasonDefinition::writeMove).toList())
                 .append("covenantId", season.covenantId());
-    }
-
-    private static Document writeGuest(Guest guest) {
-        return new Document("name", guest.name()).append("role", guest.role());
     }
 
     private static Document writeWindow(Window window) {
@@ -107,8 +102,7 @@ final class SeasonDefinition implements AggregateDefinition<Season, SeasonEvent>
     public Season read(Document document) {
         return new Season(document.getString("id"), document.getString("blockId"), document.getInteger("year"),
                 document.getString("theme"), document.getString("motto"), document.getList("contents", String.class),
-                document.getList("guests", Document.class).stream()
-                        .map(guest -> new Guest(guest.getString("name"), guest.getString("role"))).toList(),
+                document.getList("guests", String.class),
                 SeasonPhase.valueOf(document.getString("phase")),
                 document.getList("windows", Document.class).stream()
                         .map(window -> new Window(SeasonPhase.valueOf(window.getString("phase")),
