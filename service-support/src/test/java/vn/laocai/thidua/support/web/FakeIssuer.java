@@ -47,7 +47,8 @@ final class FakeIssuer implements AutoCloseable {
 
     String token(String person, String organisation, Instant end, String... roles) {
         return signed(key, new JWTClaimsSet.Builder().issuer(uri()).subject(person).claim("org", organisation)
-                .claim("roles", List.of(roles)).issueTime(new Date()).expirationTime(Date.from(end)).build());
+                .claim("roles", List.of(roles)).issueTime(Date.from(end.minusSeconds(600)))
+                .expirationTime(Date.from(end)).build());
     }
 
     String tokenOfAStranger(String person) {

@@ -80,6 +80,7 @@ class HttpConventionsTest {
         assertThat(seen.path("command").asString()).isEqualTo("make-thing");
         assertThat(seen.path("key").asString()).isEqualTo("p-1:key-1");
         assertThat(seen.path("traceparent").asString()).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+        assertThat(seen.path("logged").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(seen.path("correlation").asString()).isEqualTo("click-1");
         assertThat(seen.path("at").asString()).startsWith("2025-11-14T01:");
         assertThat(seen.at("/body/title").asString()).as("NFC").isEqualTo("Xin chào");

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -79,7 +80,8 @@ class SampleService {
             @Nullable BigDecimal points) {}
 
     record Seen(String person, String organisation, String command, String key, String hash, String traceparent,
-            String correlation, Instant at, Body body, @Nullable String absent) {}
+            String correlation, Instant at, Body body, @Nullable String absent,
+            @Nullable String logged) {}
 
     /** Its endpoints are as package-private as those of the services. */
     @RestController
@@ -98,7 +100,7 @@ class SampleService {
             return Responses.created("/api/things/1", 1, new Seen(context.actor().personId(),
                     context.actor().organisation(), context.command(), context.idempotencyKey(),
                     context.requestHash(), context.trace().traceparent(), context.trace().correlationId(),
-                    context.at(), body, null));
+                    context.at(), body, null, MDC.get("traceId")));
         }
 
         @PostMapping("/api/things/{id}/refusal")
