@@ -210,7 +210,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private Admin admin() {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50", AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, "50"));
+                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "50", AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "500", AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, "50"));
     }
 
     /** Host and port for clients. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ public final class TcpProxy implements AutoCloseable {
     private final int targetPort;
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
 
+    private final AtomicInteger refusals = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean requestsHeld;
@@ -175,6 +177,11 @@ public final class TcpProxy implements AutoCloseable {
         change(() -> {});
     }
 
+    /** How many connections were refused in all: somebody has noticed the cut. */
+    public int refusals() {
+        return refusals.get();
+    }
+
     /** Breaks all connections; new ones work at once. */
     public void disconnect() {
         wires.forEach(Wire::close);
@@ -230,6 +237,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket client) {
         if (refusing()) {
+            refusals.incrementAndGet();
             closeQuietly(client);
             return;
         }

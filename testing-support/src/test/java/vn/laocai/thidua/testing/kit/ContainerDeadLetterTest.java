@@ -1,0 +1,9 @@
+package vn.laocai.thidua.testing.kit;
+
+class ContainerDeadLetterTest extends DeadLetterContract {
+
+    @Override
+    protected Infrastructure infrastructure() {
+        return Containers.infrastructure();
+    }
+}
