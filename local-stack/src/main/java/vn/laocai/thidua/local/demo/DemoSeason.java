@@ -54,14 +54,18 @@ public final class DemoSeason {
 
     /** Enters what is missing and tells what there is. */
     public String load() {
+        int signed = signatures(prepare());
+        return signed + "/10 phường đã ký (wards signed)";
+    }
+
+    /** Enters what is missing before the signing; answers the id of the covenant, which is open for signature. */
+    public String prepare() {
         recipients();
         units();
         block();
         season();
-        String covenant = covenant();
-        int signed = signatures(covenant);
         club();
-        return signed + "/10 phường đã ký (wards signed)";
+        return covenant();
     }
 
     /** First of all, so that nobody misses the first message. */
