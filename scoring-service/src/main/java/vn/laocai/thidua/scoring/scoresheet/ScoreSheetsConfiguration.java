@@ -15,9 +15,10 @@ import vn.laocai.thidua.support.inbox.Subscription;
 @Configuration(proxyBeanMethods = false)
 class ScoreSheetsConfiguration {
 
-    /** The bean has the name of its binding and of its consumer group's function. */
+    /** The bean has the name of its binding. */
     @Bean
-    Consumer<Message<List<byte[]>>> scoreSheets(Inbox inbox, WhenCovenantEntersIntoForceThenOpenScoreSheets policy) {
+    Consumer<Message<List<byte[]>>> openScoreSheets(Inbox inbox,
+            WhenCovenantEntersIntoForceThenOpenScoreSheets policy) {
         return inbox.consumer(Subscription.of("scoring-service.score-sheets", ConsumptionMode.EVERY_EVENT)
                 .on(CovenantEnteredIntoForce.TYPE, CovenantEnteredIntoForce.class, policy).build());
     }

@@ -16,7 +16,7 @@ import vn.laocai.thidua.support.inbox.Subscription;
 class SeasonsConfiguration {
 
     @Bean
-    Consumer<Message<List<byte[]>>> seasons(Inbox inbox, WhenSeasonMovesThenKeepCopy policy) {
+    Consumer<Message<List<byte[]>>> followSeasons(Inbox inbox, WhenSeasonMovesThenKeepCopy policy) {
         return inbox.consumer(Subscription.of("scoring-service.seasons", ConsumptionMode.IN_ORDER)
                 .on(SeasonOpened.TYPE, SeasonOpened.class, policy::opened)
                 .on(SeasonPhaseChanged.TYPE, SeasonPhaseChanged.class, policy::phaseChanged).build());
