@@ -24,8 +24,6 @@ import vn.laocai.thidua.console.page.Words;
 @PreAuthorize("hasRole('AUDITOR')")
 class AuditController {
 
-    private static final int PAGE = 50;
-
     private final OperationsClients services;
     private final Registry registry;
     private final Words words;
@@ -40,25 +38,21 @@ class AuditController {
     record Line(@Nullable Instant at, String organisation, String command, boolean accepted, String reason) {}
 
     @GetMapping("/audit")
-    String list(@RequestParam(defaultValue = "ward") String service,
-            @RequestParam(required = false) @Nullable String cursor, Model model) {
+    String list(@RequestParam(defaultValue = "ward") String service, Model model) {
         String chosen = OperationsClients.NAMES.contains(service) ? service : "ward";
         List<Line> lines = new ArrayList<>();
-        String next = "";
         boolean absent = false;
         try {
-            JsonNode answer = services.of(chosen).audit(cursor, PAGE);
-            for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
+            JsonNode answer = services.of(chosen).audit();
+            for (JsonNode item : answer.path("items")) {
                 lines.add(line(item));
             }
-            next = answer.path("next").asString("");
         } catch (ServiceUnreachable | ServiceRefusal noAnswer) {
             absent = true;
         }
         model.addAttribute("services", OperationsClients.NAMES);
         model.addAttribute("service", chosen);
         model.addAttribute("lines", lines);
-        model.addAttribute("next", next);
         model.addAttribute("absent", absent);
         return "audit/list";
     }
@@ -73,7 +67,7 @@ class AuditController {
     }
 
     private String organisation(JsonNode item) {
-        String code = item.path("organisation").asString(item.path("org").asString(""));
+        String code = item.path("organisation").asString("");
         String other = words.orNull("organisation." + code);
         if (other != null) {
             return other;

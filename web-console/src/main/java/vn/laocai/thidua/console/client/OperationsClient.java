@@ -1,10 +1,8 @@
 package vn.laocai.thidua.console.client;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -38,7 +36,7 @@ public interface OperationsClient {
     JsonNode journalVerification();
 
     @GetExchange("/audit")
-    JsonNode audit(@RequestParam(required = false) @Nullable String cursor, @RequestParam int limit);
+    JsonNode audit();
 
     /** Why a dead letter is given up. */
     record Discard(String reason) {}

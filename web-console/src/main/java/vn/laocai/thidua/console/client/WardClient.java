@@ -36,7 +36,7 @@ public interface WardClient {
             @RequestBody PhaseMove move);
 
     @GetExchange("/covenants")
-    Listing<Covenant> covenants(@RequestParam(required = false) @Nullable String seasonId);
+    Listing<Covenant> covenants(@RequestParam String seasonId);
 
     @GetExchange("/covenants/{id}")
     Covenant covenant(@PathVariable String id);
@@ -55,15 +55,11 @@ public interface WardClient {
     record LegalBasis(@Nullable String number, @Nullable LocalDate date, @Nullable String issuer) {}
 
     /** The block; {@code head} is the dated assignment in force. */
-    record Block(@Nullable String id, @Nullable String code, String name, @Nullable LegalBasis legalBasis,
-            @Nullable List<String> memberCodes, @Nullable String headCode, @Nullable String deputyCode,
-            @Nullable String headPersonId, @Nullable String headPersonName, @Nullable JsonNode head) {
+    record Block(String id, String name, @Nullable LegalBasis legalBasis,
+            @Nullable Head head) {}
 
-        /** Id in addresses. */
-        public String key() {
-            return id != null ? id : code != null ? code : "";
-        }
-    }
+    /** The head in office: a person for a ward, by a dated assignment. */
+    record Head(String wardCode, String personId, @Nullable String personName) {}
 
     /** A phase of a season with its announced window. */
     record Phase(String phase, @Nullable Instant opensAt, @Nullable Instant closesAt) {}
@@ -71,10 +67,7 @@ public interface WardClient {
     /** A season of the block. */
     record Season(String id, String blockId, int year, String theme, @Nullable String motto,
             @Nullable List<String> contents, String state, @Nullable List<Phase> phases,
-            @Nullable List<Guest> guests, @Nullable List<String> memberCodes, @Nullable String headCode) {}
-
-    /** An organisation or person invited to the season's conference. */
-    record Guest(String name, @Nullable String role) {}
+            @Nullable List<JsonNode> guests, @Nullable List<String> memberCodes, @Nullable String headCode) {}
 
     /** The move of a season to another phase. */
     record PhaseMove(String to, @Nullable String reason) {}

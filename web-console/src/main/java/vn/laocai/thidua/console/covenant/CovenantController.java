@@ -43,7 +43,8 @@ class CovenantController {
 
     @GetMapping("/covenants")
     String list(Model model) {
-        model.addAttribute("covenants", ward.covenants(null).all());
+        model.addAttribute("covenants", registry.seasons().stream()
+                .flatMap(season -> ward.covenants(season.id()).all().stream()).toList());
         model.addAttribute("registry", registry);
         return "covenant/list";
     }

@@ -38,7 +38,8 @@ public record CovenantPage(String block, @Nullable Integer year, List<Tile> tile
     /** A line of the table of registered targets; the ward's name stands on its first line. */
     public record TargetRow(String ward, int lines, boolean first, Target target) {}
 
-    static CovenantPage of(Covenant covenant, Registry registry, SignedIn person) {
+    /** The covenant for this person. */
+    public static CovenantPage of(Covenant covenant, Registry registry, SignedIn person) {
         Season season = registry.season(covenant.seasonId()).orElse(null);
         String head = season == null ? null : season.headCode();
         Collator order = Collator.getInstance(Locale.of("vi"));

@@ -26,7 +26,7 @@ public record Verification(boolean textIntact, List<Line> lines) {
             lines.add(new Line(registry.wardName(signature.path("wardCode").asString("")),
                     signature.path("valid").asBoolean(false)));
         }
-        return new Verification(answer.path("intact").asBoolean(answer.path("valid").asBoolean(false)), lines);
+        return new Verification(answer.path("textFits").asBoolean(false), lines);
     }
 
     /** Whether everything holds. */

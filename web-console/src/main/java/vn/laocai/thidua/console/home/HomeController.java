@@ -19,6 +19,7 @@ import vn.laocai.thidua.console.client.NotificationClient.Messages;
 import vn.laocai.thidua.console.client.ServiceRefusal;
 import vn.laocai.thidua.console.client.ServiceUnreachable;
 import vn.laocai.thidua.console.client.WardClient;
+import vn.laocai.thidua.console.client.WardClient.Block;
 import vn.laocai.thidua.console.client.WardClient.Covenant;
 import vn.laocai.thidua.console.client.WardClient.Season;
 import vn.laocai.thidua.console.inbox.InboxLine;
@@ -78,7 +79,7 @@ class HomeController {
         SignedIn person = SignedIn.now();
         Season season = registry.current().orElse(null);
         SeasonPhases phases = season == null ? null : SeasonPhases.of(season, clock.today());
-        List<Covenant> covenants = season == null ? List.of() : ward.covenants(season.id()).all();
+        List<Covenant> covenants = season == null ? List.of() : covenants(season.id());
         List<Task> tasks = new ArrayList<>();
         for (Covenant covenant : covenants) {
             addSigning(tasks, covenant, person);
@@ -128,7 +129,8 @@ class HomeController {
 
     private void addMove(List<Task> tasks, Season season, SeasonPhases phases, List<Covenant> covenants,
             SignedIn person) {
-        boolean head = person.has("WARD_LEADER") && person.organisation().equals(season.headCode());
+        boolean head = registry.block(season.blockId()).map(Block::head)
+                .filter(found -> found.personId().equals(person.personId())).isPresent();
         String next = SeasonPhases.nextState(season).orElse(null);
         if (!head || next == null) {
             return;
@@ -143,6 +145,17 @@ class HomeController {
                     words.say(signed ? "home.task.move.signed" : "home.task.move.due"),
                     "/seasons/" + season.id() + "/move", words.say("home.task.move.action"), opens,
                     opens == null ? null : daysTo(opens)));
+        }
+    }
+
+    private List<Covenant> covenants(String seasonId) {
+        try {
+            return ward.covenants(seasonId).all();
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() == 403) {
+                return List.of();
+            }
+            throw refusal;
         }
     }
 

@@ -14,34 +14,27 @@ record DeadLetter(String id, String state, String eventType, String eventId, Str
 
     static List<DeadLetter> list(JsonNode answer) {
         List<DeadLetter> letters = new ArrayList<>();
-        for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
+        for (JsonNode item : answer.path("items")) {
             letters.add(read(item));
         }
         return letters;
     }
 
     static DeadLetter read(JsonNode node) {
-        JsonNode data = node.path("data");
-        return new DeadLetter(text(node, "id"), text(node, "state", "status"), text(node, "eventType", "type"),
-                text(node, "eventId"), text(node, "subject", "key"), text(node, "group", "consumerGroup"),
-                text(node, "topic", "originalTopic"), text(node, "error", "exceptionMessage", "reason"),
-                instant(text(node, "at", "failedAt", "createdAt")),
-                data.isString() ? data.asString() : data.isMissingNode() ? "" : data.toPrettyString());
+        return new DeadLetter(text(node, "id"), text(node, "state"), text(node, "eventType"),
+                text(node, "eventId"), text(node, "key"), text(node, "owner"),
+                text(node, "topic"), text(node, "error"),
+                instant(text(node, "firstFailedAt")),
+                text(node, "value"));
     }
 
     /** Whether it can still be replayed or given up. */
     boolean open() {
-        return !"DISCARDED".equals(state) && !"REPLAYED".equals(state) && !"RESOLVED".equals(state);
+        return "OPEN".equals(state);
     }
 
-    static String text(JsonNode node, String... names) {
-        for (String name : names) {
-            String found = node.path(name).asString("");
-            if (!found.isBlank()) {
-                return found;
-            }
-        }
-        return "";
+    static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
     }
 
     static @Nullable Instant instant(String text) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 record Journal(boolean intact, long entries) {
 
     static Journal read(JsonNode answer) {
-        return new Journal(answer.path("intact").asBoolean(answer.path("valid").asBoolean(false)),
-                answer.path("entries").asLong(answer.path("checked").asLong(0)));
+        return new Journal(answer.path("intact").asBoolean(false),
+                answer.path("entries").asLong(0));
     }
 }

@@ -12,10 +12,10 @@ record Parked(String collection, String id, int pending, String error, @Nullable
 
     static List<Parked> list(JsonNode answer) {
         List<Parked> all = new ArrayList<>();
-        for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
-            all.add(new Parked(DeadLetter.text(item, "collection"), DeadLetter.text(item, "id", "aggregateId"),
-                    item.path("pending").asInt(0), DeadLetter.text(item, "error", "lastError"),
-                    DeadLetter.instant(DeadLetter.text(item, "since", "parkedAt", "at"))));
+        for (JsonNode item : answer.path("items")) {
+            all.add(new Parked(DeadLetter.text(item, "collection"), DeadLetter.text(item, "id"),
+                    item.path("waiting").asInt(0), DeadLetter.text(item, "error"),
+                    DeadLetter.instant(DeadLetter.text(item, "oldest"))));
         }
         return all;
     }

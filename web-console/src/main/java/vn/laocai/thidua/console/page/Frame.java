@@ -70,6 +70,11 @@ public final class Frame {
         return person != null && person.has(role);
     }
 
+    /** Whether the person reads covenants, sheets and clubs; operators keep the machinery and read no business data. */
+    public boolean isReadsSeason() {
+        return person != null && (person.roles().size() > 1 || !person.has("OPS"));
+    }
+
     /** Name of the block, or the suite's own name where it is not known. */
     public String getBlock() {
         return current().flatMap(season -> registry.block(season.blockId())).map(block -> block.name())

@@ -47,7 +47,7 @@ public class Registry {
 
     /** The block of that id. */
     public Optional<Block> block(@Nullable String id) {
-        return blocks.get().stream().filter(block -> block.key().equals(id)).findFirst();
+        return blocks.get().stream().filter(block -> block.id().equals(id)).findFirst();
     }
 
     /** All seasons, the newest first. */

@@ -2,6 +2,7 @@ package vn.laocai.thidua.console.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -64,6 +65,18 @@ public class Words {
     /** The last day of a window whose end is the first instant after it. */
     public String lastDay(@Nullable Instant end) {
         return end == null ? "" : DAY.format(end.minusMillis(1).atZone(PROVINCE));
+    }
+
+    /** When a window opens: the day, with the hour where it opens and closes on one day. */
+    public String opening(@Nullable Instant opens, @Nullable Instant closes) {
+        boolean oneDay = opens != null && closes != null && dateOf(opens).equals(dateOf(closes));
+        return oneDay ? moment(opens) : day(opens);
+    }
+
+    /** When a window closes: the last minute counts, so the hour is told unless it is the day's end. */
+    public String closing(@Nullable Instant closes) {
+        boolean endOfDay = closes != null && closes.atZone(PROVINCE).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return endOfDay ? lastDay(closes) : moment(closes);
     }
 
     /** What kind of record an event type such as {@code vn.laocai.thidua.ward.covenant-signed.v1} is. */

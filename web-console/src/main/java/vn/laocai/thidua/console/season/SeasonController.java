@@ -22,7 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.laocai.thidua.console.client.ServiceRefusal;
 import vn.laocai.thidua.console.client.ServiceUnreachable;
 import vn.laocai.thidua.console.client.WardClient;
+import vn.laocai.thidua.console.client.WardClient.Block;
 import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.covenant.CovenantPage;
 import vn.laocai.thidua.console.page.Frame;
 import vn.laocai.thidua.console.page.Refusals;
 import vn.laocai.thidua.console.page.Registry;
@@ -110,7 +112,34 @@ class SeasonController {
         model.addAttribute("next", SeasonPhases.nextState(season).orElse(null));
         model.addAttribute("members", members(season));
         model.addAttribute("mayMove", SeasonPhases.nextState(season).isPresent() && leads(season));
-        model.addAttribute("covenants", ward.covenants(id).all());
+        WardClient.Covenant covenant = covenants(id).stream().filter(SeasonController::signedOrToBeSigned)
+                .max(Comparator.comparingInt(WardClient.Covenant::version)).orElse(null);
+        model.addAttribute("covenant", covenant);
+        model.addAttribute("page", covenant == null ? null : CovenantPage.of(covenant, registry, SignedIn.now()));
+        model.addAttribute("guests", guests(season));
+    }
+
+    private static boolean signedOrToBeSigned(WardClient.Covenant covenant) {
+        return covenant.openForSignature() || "FULLY_SIGNED".equals(covenant.state())
+                || "IN_FORCE".equals(covenant.state());
+    }
+
+    /** The covenants of the season; none for roles that do not read covenants, such as the operators. */
+    private List<WardClient.Covenant> covenants(String seasonId) {
+        try {
+            return ward.covenants(seasonId).all();
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() == 403) {
+                return List.of();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Guests are written as names, or as names with a role. */
+    private static List<String> guests(Season season) {
+        return Optional.ofNullable(season.guests()).orElse(List.of()).stream()
+                .map(guest -> guest.isString() ? guest.asString() : guest.path("name").asString("")).toList();
     }
 
     private void fillMove(Season season, String reason, String key, @Nullable String refusal, Model model) {
@@ -131,8 +160,9 @@ class SeasonController {
     }
 
     /** Whether the button is shown; the service decides by the dated assignment. */
-    private static boolean leads(Season season) {
+    private boolean leads(Season season) {
         SignedIn person = SignedIn.now();
-        return person.has("WARD_LEADER") && person.organisation().equals(season.headCode());
+        return registry.block(season.blockId()).map(Block::head)
+                .filter(head -> head.personId().equals(person.personId())).isPresent();
     }
 }
