@@ -79,8 +79,12 @@ final class PartStarter {
         settings.put("thidua.identity.issuer", ports.http(Part.IDENTITY));
         settings.put("thidua.clock.start", BUSINESS_START);
         settings.put("thidua.clock.file", data.clockFile());
-        settings.put("spring.mail.host", Ports.HOST);
-        settings.put("spring.mail.port", ports.of(Part.MAIL));
+        settings.put("thidua.journal.key-file", data.of(part).resolve("journal.key"));
+        settings.put("thidua.signing.directory", data.of(part).resolve("signing-keys"));
+        settings.put("thidua.webhook.secret-key-file", data.of(part).resolve("webhook-secrets.key"));
+        settings.put("thidua.mail.host", Ports.HOST);
+        settings.put("thidua.mail.port", ports.of(Part.MAIL));
+        settings.put("thidua.mail.console-url", ports.http(Part.CONSOLE));
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (part == Part.CONSOLE) {
             settings.put("thidua.console.client-secret", DemoAccounts.PASSWORD);
