@@ -15,9 +15,9 @@ import vn.laocai.thidua.support.inbox.Subscription;
 @Configuration(proxyBeanMethods = false)
 class ClubsConfiguration {
 
-    /** The bean has the name of its binding and of its consumer group's function. */
+    /** The bean has the name of its binding. */
     @Bean
-    Consumer<Message<List<byte[]>>> members(Inbox inbox, WhenBlockMembershipChangesThenRollFollows policy) {
+    Consumer<Message<List<byte[]>>> followBlock(Inbox inbox, WhenBlockMembershipChangesThenRollFollows policy) {
         Subscription.Builder subscription = Subscription.of("club-service.members", ConsumptionMode.LATEST_STATE);
         BlockChanged.TYPES.forEach(type -> subscription.on(type, BlockChanged.class, policy));
         return inbox.consumer(subscription.build());
