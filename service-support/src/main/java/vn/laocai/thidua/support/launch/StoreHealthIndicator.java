@@ -45,11 +45,16 @@ final class StoreHealthIndicator extends AbstractHealthIndicator implements Init
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        Document hello = hello();
-        if (production && !replicated(hello)) {
-            builder.down().withDetail("reason", REFUSAL);
-        } else {
-            builder.up();
+        try {
+            boolean replicated = replicated(hello());
+            if (replicated || !production) {
+                builder.up();
+            } else {
+                builder.down().withDetail("reason", REFUSAL);
+            }
+        } catch (MongoException away) {
+            // An outage is no surprise here, so it is told and not logged with each question.
+            builder.down().withDetail("reason", String.valueOf(away.getMessage()));
         }
     }
 

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -35,10 +38,15 @@ final class BrokerHealthIndicator extends AbstractHealthIndicator implements Dis
     }
 
     @Override
-    protected void doHealthCheck(Health.Builder builder) throws Exception {
-        int nodes = client().describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS)).nodes()
-                .get(TIMEOUT_MILLIS + 500L, TimeUnit.MILLISECONDS).size();
-        builder.up().withDetail("nodes", nodes);
+    protected void doHealthCheck(Health.Builder builder) throws InterruptedException {
+        try {
+            int nodes = client().describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS)).nodes()
+                    .get(TIMEOUT_MILLIS + 500L, TimeUnit.MILLISECONDS).size();
+            builder.up().withDetail("nodes", nodes);
+        } catch (ExecutionException | TimeoutException | KafkaException away) {
+            // An outage is no surprise here, so it is told and not logged with each question.
+            builder.down().withDetail("reason", String.valueOf(away.getMessage()));
+        }
     }
 
     private Admin client() {

@@ -4,6 +4,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ public class TelemetryAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(KafkaConnectionDetails.class)
     @ConditionalOnMissingBean(name = "brokerHealthIndicator")
     BrokerHealthIndicator brokerHealthIndicator(KafkaConnectionDetails kafka) {
         return new BrokerHealthIndicator(kafka.getAdmin());

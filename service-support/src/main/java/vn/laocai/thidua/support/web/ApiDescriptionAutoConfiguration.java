@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -76,38 +77,40 @@ public class ApiDescriptionAutoConfiguration {
                 header(operation, "If-None-Match", false, "'*' where nothing may exist yet");
             }
             if (takes(method, PageQuery.class)) {
-                query(operation, "cursor", new Schema<String>().type("string"), "'next' of the page before");
-                query(operation, "limit", new Schema<Integer>().type("integer"), "Most items, 1 to 200; usually 50");
+                query(operation, "cursor", schema("string"), "'next' of the page before");
+                query(operation, "limit", schema("integer"), "Most items, 1 to 200; usually 50");
             }
             ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
             responses.addApiResponse("default", new ApiResponse().description("What went wrong")
                     .content(new Content().addMediaType("application/problem+json", new MediaType()
-                            .schema(new Schema<Object>().$ref("#/components/schemas/" + PROBLEM)))));
+                            .schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEM)))));
             return operation.responses(responses);
         };
     }
 
     private static Schema<?> problem() {
-        Schema<Object> error = new Schema<>();
-        error.type("object").addProperty("pointer", string("JSON pointer"));
-        error.addProperty("detail", string("What is wrong with this field"));
-        Schema<Object> errors = new Schema<>();
-        errors.setType("array");
+        Schema<?> error = schema("object").addProperty("pointer", string("JSON pointer")).addProperty("detail",
+                string("What is wrong with this field"));
+        Schema<?> errors = schema("array");
         errors.setItems(error);
-        Schema<Object> problem = new Schema<>();
-        problem.type("object").addProperty("type", string("Address of the problem's description"));
-        problem.addProperty("title", string("Short title"));
-        problem.addProperty("status", new Schema<Integer>().type("integer"));
-        problem.addProperty("detail", string("What is wrong and what to do"));
-        problem.addProperty("instance", string("Path of the request"));
-        problem.addProperty("code", string("Stable kebab-case code"));
-        problem.addProperty("traceId", string("32 hexadecimal digits to quote when asking for help"));
-        problem.addProperty("errors", errors);
-        return problem;
+        return schema("object").addProperty("type", string("Address of the problem's description"))
+                .addProperty("title", string("Short title")).addProperty("status", schema("integer"))
+                .addProperty("detail", string("What is wrong and what to do"))
+                .addProperty("instance", string("Path of the request"))
+                .addProperty("code", string("Stable kebab-case code"))
+                .addProperty("traceId", string("32 hexadecimal digits to quote when asking for help"))
+                .addProperty("errors", errors);
+    }
+
+    /** The description is OpenAPI 3.1, where a schema has a set of types. */
+    private static Schema<?> schema(String type) {
+        JsonSchema schema = new JsonSchema();
+        schema.addType(type);
+        return schema;
     }
 
     private static Schema<?> string(String description) {
-        return new Schema<String>().type("string").description(description);
+        return schema("string").description(description);
     }
 
     private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
@@ -122,7 +125,7 @@ public class ApiDescriptionAutoConfiguration {
 
     private static void header(Operation operation, String name, boolean required, String description) {
         operation.addParametersItem(new Parameter().in("header").name(name).required(required)
-                .description(description).schema(new Schema<String>().type("string")));
+                .description(description).schema(schema("string")));
     }
 
     private static void query(Operation operation, String name, Schema<?> schema, String description) {

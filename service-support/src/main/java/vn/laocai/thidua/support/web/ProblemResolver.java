@@ -70,7 +70,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                     CorrelationId.trace(traces, request), clock.instant());
             return refusal;
         } catch (RuntimeException failed) {
-            LOG.error("The refusal {} of {} cannot be audited", refusal.code(), command.value(), failed);
+            if (Problems.storeIsAway(failed)) {
+                LOG.warn("The store is away: the refusal {} of {} cannot be audited", refusal.code(), command.value());
+            } else {
+                LOG.error("The refusal {} of {} cannot be audited", refusal.code(), command.value(), failed);
+            }
             return Problems.auditUnavailable();
         }
     }

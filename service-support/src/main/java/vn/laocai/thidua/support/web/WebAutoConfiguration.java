@@ -17,6 +17,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.support.command.RefusalAudit;
@@ -72,6 +73,11 @@ public class WebAutoConfiguration {
                 new RequestBodyFilter(limit));
         registration.setOrder(AFTER_SECURITY);
         return registration;
+    }
+
+    @Bean
+    NamedCommands namedCommands(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new NamedCommands(mappings);
     }
 
     @Bean

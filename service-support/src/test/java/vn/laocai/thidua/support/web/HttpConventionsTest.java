@@ -300,10 +300,16 @@ class HttpConventionsTest {
         HttpResponse<String> readiness = send(request("GET", "/actuator/health/readiness", null));
         assertThat(readiness.statusCode()).isEqualTo(503);
         assertThat(json(readiness).at("/components/store/status").asString()).isEqualTo("DOWN");
+        HttpResponse<String> messaging = send(request("GET", "/actuator/health/messaging", null));
+        assertThat(messaging.statusCode()).isEqualTo(503);
+        assertThat(json(messaging).at("/components/broker/status").asString()).isEqualTo("DOWN");
+        assertThat(messaging.body()).doesNotContain("localhost");
         assertThat(send(request("GET", "/actuator/prometheus", null)).body()).contains("service=\"sample-service\"");
         JsonNode api = json(send(request("GET", "/v3/api-docs", null)));
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         assertThat(api.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+        assertThat(api.at("/components/schemas/Problem/properties/code/type").asString()).isEqualTo("string");
+        assertThat(api.at("/components/schemas/Problem/properties/errors/items/type").asString()).isEqualTo("object");
         JsonNode make = api.at("/paths/~1api~1things/post");
         assertThat(make.path("operationId").asString()).isEqualTo("make-thing");
         assertThat(make.path("parameters").values().stream().map(one -> one.path("name").asString()))
