@@ -25,7 +25,7 @@ import vn.laocai.thidua.support.inbox.Subscription;
  * skipped.
  */
 @Configuration(proxyBeanMethods = false)
-class RememberNames {
+class WhenNamesChangeThenRememberThem {
 
     private static final String WARD = "vn.laocai.thidua.ward.";
     private static final String CLUB = "vn.laocai.thidua.club.";
@@ -40,7 +40,7 @@ class RememberNames {
 
     record ClubProposed(String clubId, String name, String blockId) {}
 
-    RememberNames(MongoDatabaseFactory databases) {
+    WhenNamesChangeThenRememberThem(MongoDatabaseFactory databases) {
         this.database = databases.getMongoDatabase();
     }
 
