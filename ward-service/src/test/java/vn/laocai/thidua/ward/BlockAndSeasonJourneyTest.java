@@ -130,4 +130,15 @@ class BlockAndSeasonJourneyTest {
         assertThat(scene.api.post(scene.head, path + "/names", Map.of("name", "X", "validFrom", "2027-01-01"))
                 .status()).isEqualTo(403);
     }
+
+    @Test
+    void describesItsApi() {
+        Api.Answer description = scene.api.get(scene.head, "/v3/api-docs");
+        assertThat(description.status()).isEqualTo(200);
+        JsonNode paths = description.json().path("paths");
+        assertThat(paths.has("/api/covenants/{id}/signatures")).isTrue();
+        assertThat(paths.path("/api/covenants/{id}/signatures").path("post").path("summary").asString())
+                .startsWith("Sign for one's own ward");
+        assertThat(paths.toString()).doesNotContain("CommandContext");
+    }
 }

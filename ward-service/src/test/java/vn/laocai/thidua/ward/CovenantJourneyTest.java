@@ -17,11 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.support.time.BusinessClock;
-import vn.laocai.thidua.testing.kit.Infrastructure;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.TestTokens;
 import vn.laocai.thidua.testing.kit.Wire;
@@ -37,6 +37,9 @@ class CovenantJourneyTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Value("${thidua.kafka.bootstrap-servers}")
+    private String broker;
 
     private Scene scene;
 
@@ -62,7 +65,7 @@ class CovenantJourneyTest {
         assertThat(inForce.path("parties").valueStream().map(party -> party.path("signerName").asString()))
                 .contains("Chủ tịch SA_PA");
 
-        try (Wire wire = new Wire(Infrastructure.embedded().bootstrapServers())) {
+        try (Wire wire = new Wire(broker)) {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(wire.readAll("thidua.ward.covenant.v1", id)).hasSize(12));
             List<ConsumerRecord<byte[], byte[]>> records = wire.readAll("thidua.ward.covenant.v1", id);
