@@ -6,127 +6,66 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import vn.laocai.thidua.support.launch.ServiceLauncher;
-import vn.laocai.thidua.testing.infrastructure.EmbeddedBroker;
-import vn.laocai.thidua.testing.infrastructure.EmbeddedBroker.Topic;
-import vn.laocai.thidua.testing.infrastructure.EmbeddedDocumentStore;
+import vn.laocai.thidua.testing.kit.Event;
+import vn.laocai.thidua.testing.kit.Infrastructure;
 import vn.laocai.thidua.testing.kit.TestTokens;
+import vn.laocai.thidua.testing.kit.Wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-/** The whole service on a real broker and the embedded store, spoken to from outside only. */
+/** The whole service, spoken to from outside only: over HTTP and Kafka. */
 final class RunningService {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final class Shared {
-        private static final RunningService INSTANCE = new RunningService();
-    }
+    private static final Map<Infrastructure, RunningService> RUNNING = new ConcurrentHashMap<>();
 
-    private final EmbeddedBroker broker = EmbeddedBroker.temporary().start();
-    private final EmbeddedDocumentStore store = EmbeddedDocumentStore.inMemory(0);
-    private final KafkaProducer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Wire wire;
     private final String address;
 
-    /** One per JVM; it ends with it. */
-    static RunningService shared() {
-        return Shared.INSTANCE;
+    /** One per infrastructure; it ends with the JVM. */
+    static RunningService on(Infrastructure infrastructure) {
+        return RUNNING.computeIfAbsent(infrastructure, RunningService::new);
     }
 
-    private RunningService() {
-        broker.createTopics(topics());
+    private RunningService(Infrastructure infrastructure) {
+        Map<String, Object> settings = new HashMap<>(infrastructure.properties());
+        settings.put("server.port", 0);
+        settings.put("spring.profiles.active", "test");
+        settings.put("thidua.clock.start", "2025-11-14T08:00+07:00");
+        settings.put("thidua.kafka.create-topics", true);
         ConfigurableApplicationContext context = ServiceLauncher.start(ClubServiceApplication.class,
-                "club-service",
-                Map.of("server.port", 0, "thidua.store.uri", store.uri(), "thidua.kafka.bootstrap-servers",
-                        broker.bootstrapServers(), "thidua.identity.issuer", TestTokens.shared().issuer(),
-                        "spring.profiles.active", "test", "thidua.clock.start", "2025-11-14T08:00+07:00"));
+                "club-service", settings);
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-        producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
-                new StringSerializer(), new ByteArraySerializer());
+        wire = new Wire(infrastructure.bootstrapServers());
     }
 
-    private static List<Topic> topics() {
-        try {
-            List<Topic> topics = new ArrayList<>();
-            JsonNode catalogue = new YAMLMapper()
-                    .readTree(Files.readString(Path.of("../deploy/kafka/topics.yaml")));
-            for (JsonNode topic : catalogue.path("topics")) {
-                topics.add(new Topic(topic.path("name").asString(), topic.path("partitions").asInt()));
-                for (JsonNode consumer : topic.path("consumers")) {
-                    topics.add(new Topic(consumer.path("retry").asString(), 1));
-                    topics.add(new Topic(consumer.path("deadLetters").asString(), 1));
-                }
-            }
-            return topics;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void publish(String topic, Event event) {
+        wire.send(topic, event);
     }
 
-    /** Publishes an event in binary mode, as its producer would. */
-    void publish(String topic, JsonNode event) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, event.path("partitionkey").asString(),
-                event.path("data").toString().getBytes(UTF_8));
-        event.properties().forEach(attribute -> {
-            String name = attribute.getKey();
-            if (!name.equals("data")) {
-                String header = name.equals("datacontenttype") ? "content-type" : "ce_" + name;
-                record.headers().add(header, attribute.getValue().asString().getBytes(UTF_8));
-            }
-        });
-        try {
-            producer.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    /** All records of a topic with this text in their key, in order per key. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic, String text) {
+        return wire.readAll(topic).stream().filter(record -> key(record).contains(text)).toList();
     }
 
-    /** All records of a topic with this text in their key or value. */
-    List<ConsumerRecord<String, byte[]>> records(String topic, String text) {
-        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", broker.bootstrapServers()));
-        settings.put("group.id", "test-" + UUID.randomUUID());
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (record.key().contains(text) || new String(record.value(), UTF_8).contains(text)) {
-                        found.add(record);
-                    }
-                });
-            }
-            return found;
-        }
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    static String data(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.value(), StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> get(String path, String account) {
