@@ -60,7 +60,7 @@ class AuditController {
     private Line line(JsonNode item) {
         String outcome = item.path("outcome").asString("");
         String code = item.path("code").asString("");
-        String reason = words.orNull("refusal." + code);
+        String reason = words.orNull("audit.reason." + code);
         return new Line(instant(item.path("at").asString("")), organisation(item),
                 words.of("command", item.path("command").asString("")), "ACCEPTED".equalsIgnoreCase(outcome),
                 reason == null ? "" : reason);

@@ -29,7 +29,7 @@ record DeadLetter(String id, String state, String eventType, String eventId, Str
     }
 
     /** Whether it can still be replayed or given up. */
-    boolean open() {
+    public boolean open() {
         return "OPEN".equals(state);
     }
 

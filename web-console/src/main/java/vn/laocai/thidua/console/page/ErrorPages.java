@@ -66,7 +66,8 @@ class ErrorPages {
     ModelAndView unreachable(ServiceUnreachable absent, HttpServletRequest request, HttpServletResponse response) {
         LOG.warn("{}: {}", absent.getMessage(), String.valueOf(absent.getCause()));
         ModelAndView page = page("unreachable", 503, request, response, null);
-        page.addObject("service", absent.service());
+        page.addObject("detail",
+                words.say("error.unreachable.detail", words.of("service", absent.service())));
         return page;
     }
 
@@ -113,7 +114,10 @@ class ErrorPages {
         ModelAndView page = new ModelAndView("error-page");
         page.addObject("frame", frame);
         page.addObject("kind", kind);
-        page.addObject("service", "");
+        page.addObject("title", words.say("error." + kind + ".title"));
+        page.addObject("detail", words.say("unreachable".equals(kind)
+                ? "error.unreachable.any"
+                : "error." + kind + ".detail"));
         page.addObject("errorId", traceId != null ? traceId : errorId());
         return page;
     }
