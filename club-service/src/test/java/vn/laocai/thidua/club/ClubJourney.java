@@ -86,6 +86,18 @@ abstract class ClubJourney {
     }
 
     @Test
+    void endsWithTheRollOfTheBlockWhereProposalAndEventCrossEachOther() {
+        for (int i = 0; i < 15; i++) {
+            useFreshIds();
+            Event event = established("VAN_PHU", "YEN_BAI", "SA_PA");
+            Thread publisher = Thread.ofVirtual().start(() -> service.publish(BLOCK, event));
+            propose();
+            awaitMembers("VAN_PHU", "YEN_BAI", "SA_PA");
+            assertThat(publisher.isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void keepsTheNewestMembershipWhereEventsArriveOutOfTheirOrder() {
         propose();
         service.publish(BLOCK, changed("block-member-added", 2, "SA_PA", "2025-11-20", "VAN_PHU", "SA_PA"));
