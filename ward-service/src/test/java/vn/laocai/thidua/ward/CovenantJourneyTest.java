@@ -1,9 +1,12 @@
 package vn.laocai.thidua.ward;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +78,7 @@ class CovenantJourneyTest {
                     "vn.laocai.thidua.ward.covenant-signed.v1").endsWith("vn.laocai.thidua.ward.covenant-signed.v1",
                             "vn.laocai.thidua.ward.covenant-entered-into-force.v1");
             assertThat(records.stream().map(record -> Wire.header(record, "ce_sequence")))
-                    .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 12)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 12)
                             .mapToObj("%019d"::formatted).toList());
             JsonNode last = Api.JSON
                     .readTree(new String(records.getLast().value(), StandardCharsets.UTF_8));
@@ -282,9 +286,9 @@ class CovenantJourneyTest {
 
     private static String sha256(String text) {
         try {
-            return java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,10 +1,12 @@
 package vn.laocai.thidua.ward;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +47,7 @@ public final class InMemoryAggregateFactory implements AggregateFactory {
     /** A command of the block's administrator. */
     public static CommandContext command(String name, String key) {
         return new CommandContext(new Actor("p-admin", "PROVINCE", Set.of("BLOCK_ADMIN")), name, key, key,
-                TraceContext.fresh(), java.time.Instant.parse("2025-11-14T01:00:00Z"));
+                TraceContext.fresh(), Instant.parse("2025-11-14T01:00:00Z"));
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class InMemoryAggregateFactory implements AggregateFactory {
             }
             List<E> decided = decide(decision, state);
             if (decided.isEmpty()) {
-                return new Outcome<>(id, version, java.util.Objects.requireNonNull(state), true);
+                return new Outcome<>(id, version, Objects.requireNonNull(state), true);
             }
             if (savesUntilCrash-- <= 0) {
                 throw new Crash();

@@ -2,6 +2,7 @@ package vn.laocai.thidua.ward;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -29,7 +30,7 @@ final class Scene {
     }
 
     String ward(String name) {
-        return tag.toUpperCase(java.util.Locale.ROOT) + "_" + name;
+        return tag.toUpperCase(Locale.ROOT) + "_" + name;
     }
 
     TestAccount leader(String name) {

@@ -34,6 +34,8 @@ import vn.laocai.thidua.ward.covenant.CovenantRequests.SigningRequest;
 import vn.laocai.thidua.ward.covenant.CovenantViews.CovenantView;
 import vn.laocai.thidua.ward.covenant.CovenantViews.VerificationView;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Covenants over HTTP. Who may act is decided with the command: the assignment of the day counts, not the role alone. */
 @RestController
 @RequestMapping("/api/covenants")
@@ -146,7 +148,7 @@ class CovenantController {
         Covenant covenant = covenants.get(id).state();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .eTag('"' + covenant.contentHash() + '"')
-                .body(covenant.text().canonical().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .body(covenant.text().canonical().getBytes(UTF_8));
     }
 
     @GetMapping("/{id}/verification")

@@ -51,50 +51,63 @@ final class CovenantDecider {
      *             where the covenant does not allow it
      */
     static List<CovenantEvent> decide(@Nullable Covenant covenant, CovenantCommand command, Instant now) {
-        if (command instanceof DraftCovenant draft) {
-            return draft(covenant, draft);
-        }
+        return switch (command) {
+            case DraftCovenant draft -> draft(covenant, draft);
+            case ChangeText change -> changeText(known(covenant), change);
+            case StartConsultation _ -> consult(known(covenant), now);
+            case FinaliseCovenant _ -> finalise(known(covenant), now);
+            case OpenForSigning open -> open(known(covenant), open, now);
+            case SignCovenant sign -> sign(known(covenant), sign, now);
+            case WithdrawCovenant withdraw -> withdraw(known(covenant), withdraw, now);
+            case SupersedeCovenant supersede -> supersede(known(covenant), supersede, now);
+        };
+    }
+
+    private static Covenant known(@Nullable Covenant covenant) {
         if (covenant == null) {
             throw new CovenantRefused(new Reason.UnknownCovenant());
         }
-        return switch (command) {
-            case DraftCovenant draft -> draft(covenant, draft);
-            case ChangeText change -> changeText(covenant, change);
-            case StartConsultation _ -> consult(covenant, now);
-            case FinaliseCovenant _ -> finalise(covenant, now);
-            case OpenForSigning open -> open(covenant, open, now);
-            case SignCovenant sign -> sign(covenant, sign, now);
-            case WithdrawCovenant withdraw -> withdraw(covenant, withdraw, now);
-            case SupersedeCovenant supersede -> supersede(covenant, supersede, now);
-        };
+        return covenant;
     }
 
     /** The state after the event. */
     static Covenant evolve(@Nullable Covenant covenant, CovenantEvent event) {
-        if (event instanceof CovenantDrafted(CovenantIdentity identity, CovenantText text)) {
-            return new Drafting(identity, text, text.hash());
-        }
-        if (covenant == null) {
-            throw new IllegalStateException("A covenant begins with its draft, not with " + event);
-        }
         return switch (event) {
-            case CovenantDrafted drafted -> new Drafting(drafted.identity(), drafted.text(), drafted.text().hash());
-            case CovenantTextChanged(CovenantText text) -> covenant instanceof Consulting
-                    ? new Consulting(covenant.identity(), text, text.hash())
-                    : new Drafting(covenant.identity(), text, text.hash());
-            case CovenantSentForConsultation _ ->
-                new Consulting(covenant.identity(), covenant.text(), covenant.contentHash());
-            case CovenantFinalised _ ->
-                new Finalised(covenant.identity(), covenant.text(), covenant.contentHash());
-            case CovenantOpenedForSignature(Opening opening) ->
-                new OpenForSignature(covenant.identity(), covenant.text(), covenant.contentHash(), opening);
-            case CovenantSigned(WardSignature signature) -> signed(covenant, signature);
-            case CovenantEnteredIntoForce(Instant at) -> new InForce(covenant.identity(), covenant.text(),
-                    covenant.contentHash(), terms(covenant), covenant.signatures(), at);
-            case CovenantWithdrawn(String reason, Instant at) -> new Withdrawn(covenant, reason, at);
+            case CovenantDrafted(CovenantIdentity identity, CovenantText text) ->
+                new Drafting(identity, text, text.hash());
+            case CovenantTextChanged(CovenantText text) -> withText(known(covenant), text);
+            case CovenantSentForConsultation _ -> consulting(known(covenant));
+            case CovenantFinalised _ -> finalised(known(covenant));
+            case CovenantOpenedForSignature(Opening opening) -> opened(known(covenant), opening);
+            case CovenantSigned(WardSignature signature) -> signed(known(covenant), signature);
+            case CovenantEnteredIntoForce(Instant at) -> inForce(known(covenant), at);
+            case CovenantWithdrawn(String reason, Instant at) -> new Withdrawn(known(covenant), reason, at);
             case CovenantSuperseded(String newId, int newVersion, String reason, Instant at) ->
-                new Superseded(covenant, newId, newVersion, reason, at);
+                new Superseded(known(covenant), newId, newVersion, reason, at);
         };
+    }
+
+    private static Covenant withText(Covenant covenant, CovenantText text) {
+        return covenant instanceof Consulting
+                ? new Consulting(covenant.identity(), text, text.hash())
+                : new Drafting(covenant.identity(), text, text.hash());
+    }
+
+    private static Covenant consulting(Covenant covenant) {
+        return new Consulting(covenant.identity(), covenant.text(), covenant.contentHash());
+    }
+
+    private static Covenant finalised(Covenant covenant) {
+        return new Finalised(covenant.identity(), covenant.text(), covenant.contentHash());
+    }
+
+    private static Covenant opened(Covenant covenant, Opening opening) {
+        return new OpenForSignature(covenant.identity(), covenant.text(), covenant.contentHash(), opening);
+    }
+
+    private static Covenant inForce(Covenant covenant, Instant at) {
+        return new InForce(covenant.identity(), covenant.text(), covenant.contentHash(), terms(covenant),
+                covenant.signatures(), at);
     }
 
     private static Covenant signed(Covenant covenant, WardSignature signature) {

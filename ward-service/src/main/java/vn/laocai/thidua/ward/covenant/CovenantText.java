@@ -2,11 +2,14 @@ package vn.laocai.thidua.ward.covenant;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What the wards sign: the words, the targets of each ward and, where there is one, the criteria set that it freezes.
@@ -53,7 +56,7 @@ record CovenantText(String title, String preamble, List<String> contents, List<S
         commitments = commitments.stream().map(CovenantText::nfc).toList();
         Map<String, List<Target>> copy = new LinkedHashMap<>();
         targets.forEach((ward, list) -> copy.put(ward, List.copyOf(list)));
-        targets = java.util.Collections.unmodifiableMap(copy);
+        targets = Collections.unmodifiableMap(copy);
     }
 
     /** The canonical JSON of the text (RFC 8785); it is what the hash covers. */
@@ -79,7 +82,7 @@ record CovenantText(String title, String preamble, List<String> contents, List<S
 
     /** SHA-256 of {@link #canonical()}, 64 hexadecimal digits (Rule 17). */
     String hash() {
-        return CanonicalJson.sha256(canonical().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return CanonicalJson.sha256(canonical().getBytes(UTF_8));
     }
 
     private static String nfc(String text) {

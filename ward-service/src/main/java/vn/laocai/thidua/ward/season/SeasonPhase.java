@@ -2,7 +2,48 @@ package vn.laocai.thidua.ward.season;
 
 /** The states of a season in their order; those of the yearly round are its phases. */
 public enum SeasonPhase {
-    DRAFT, ESTABLISHED, PREPARING, REGISTRATION, COVENANT_SIGNING, ACTIVE, MID_YEAR_REVIEW, SELF_SCORING, CROSS_SCORING, APPRAISAL, EXPLANATION, DELIBERATION, BALLOT, RANKED, PROPOSED_TO_PROVINCE, DECIDED, SUMMARISED, HANDED_OVER, ARCHIVED, SUSPENDED, CANCELLED;
+    /** Dự thảo: written down, not opened. */
+    DRAFT,
+    /** Đã thành lập: opened. */
+    ESTABLISHED,
+    /** Chuẩn bị: regulation, plan, criteria. */
+    PREPARING,
+    /** Đăng ký thi đua. */
+    REGISTRATION,
+    /** Ký kết giao ước. */
+    COVENANT_SIGNING,
+    /** Triển khai thi đua. */
+    ACTIVE,
+    /** Sơ kết; optional. */
+    MID_YEAR_REVIEW,
+    /** Tự chấm điểm. */
+    SELF_SCORING,
+    /** Chấm chéo. */
+    CROSS_SCORING,
+    /** Thẩm định. */
+    APPRAISAL,
+    /** Giải trình. */
+    EXPLANATION,
+    /** Họp bình xét. */
+    DELIBERATION,
+    /** Bỏ phiếu kín. */
+    BALLOT,
+    /** Đã xếp hạng. */
+    RANKED,
+    /** Đã trình tỉnh. */
+    PROPOSED_TO_PROVINCE,
+    /** Đã có quyết định. */
+    DECIDED,
+    /** Đã tổng kết. */
+    SUMMARISED,
+    /** Đã bàn giao. */
+    HANDED_OVER,
+    /** Đã lưu trữ. */
+    ARCHIVED,
+    /** Tạm dừng. */
+    SUSPENDED,
+    /** Đã hủy. */
+    CANCELLED;
 
     /** Tells whether a season may do without it (Rule 5). */
     boolean optional() {
