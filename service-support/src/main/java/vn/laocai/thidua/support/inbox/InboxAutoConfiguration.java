@@ -18,8 +18,10 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 
+import vn.laocai.thidua.support.event.CloudEventsHeaderMapper;
 import vn.laocai.thidua.support.launch.ConditionalOnService;
 import vn.laocai.thidua.support.outbox.BrokerProbe;
 import vn.laocai.thidua.support.outbox.OutboxAutoConfiguration;
@@ -67,6 +69,14 @@ public class InboxAutoConfiguration {
             return new InboxConsumer(subscription, deadLetters, heldKeys, metrics, traces, inboxLanes,
                     TECHNICAL_CLOCK);
         };
+    }
+
+    /** The binder gives its header mapper to single records only, so batches name a converter of their own. */
+    @Bean
+    BatchMessagingMessageConverter wholeRecords(CloudEventsHeaderMapper headers) {
+        BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
+        converter.setHeaderMapper(headers);
+        return converter;
     }
 
     /**
