@@ -216,6 +216,14 @@ abstract class ClubJourney {
         }
     }
 
+    @Test
+    void describesItsInterface() {
+        HttpResponse<String> description = service.get("/v3/api-docs", "");
+        assertThat(description.statusCode()).isEqualTo(200);
+        assertThat(RunningService.JSON.readTree(description.body()).path("paths").propertyNames())
+                .contains("/api/clubs", "/api/clubs/{id}");
+    }
+
     /** The copy of the membership is not to be seen, so clubs are proposed until one finds it. */
     private void awaitProposalWith(int members) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {

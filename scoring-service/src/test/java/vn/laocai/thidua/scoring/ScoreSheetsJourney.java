@@ -218,6 +218,14 @@ abstract class ScoreSheetsJourney {
         assertThat(service.get("/api/score-sheets", "sa-pa.leader").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void describesItsInterface() {
+        HttpResponse<String> description = service.get("/v3/api-docs", "");
+        assertThat(description.statusCode()).isEqualTo(200);
+        assertThat(RunningService.JSON.readTree(description.body()).path("paths").propertyNames())
+                .contains("/api/score-sheets", "/api/score-sheets/{id}");
+    }
+
     private static String freshSeason() {
         return "khoi-" + UUID.randomUUID() + "-2025";
     }

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,6 +35,7 @@ import vn.laocai.thidua.support.outbox.Versioned;
 import vn.laocai.thidua.support.web.Responses;
 
 /** Clubs over HTTP. Recording a paper decides nothing, so secretaries may do it. */
+@Tag(name = "Clubs", description = "From proposal to founding; full members follow the block")
 @RestController
 @RequestMapping("/api/clubs")
 class ClubController {
@@ -73,6 +76,7 @@ class ClubController {
 
     record MemberView(String wardCode, String kind, LocalDate from) {}
 
+    @Operation(summary = "Propose a club; the wards of the block become full members")
     @PostMapping
     @CommandName("propose-club")
     @PreAuthorize(MAY_RECORD)
@@ -85,6 +89,7 @@ class ClubController {
         return Responses.created("/api/clubs/" + club.id(), club.version(), view(club.state()));
     }
 
+    @Operation(summary = "Record the meeting that agreed in principle")
     @PostMapping("/{id}/agreement")
     @CommandName("agree-to-club-in-principle")
     @PreAuthorize(MAY_RECORD)
@@ -94,6 +99,7 @@ class ClubController {
                 new MeetingRef(request.title().strip(), request.date(), request.place().strip()), context));
     }
 
+    @Operation(summary = "Record the founding document, which need not have a number")
     @PostMapping("/{id}/establishment")
     @CommandName("establish-club")
     @PreAuthorize(MAY_RECORD)
@@ -104,6 +110,7 @@ class ClubController {
                 request.issuer().strip()), context));
     }
 
+    @Operation(summary = "All clubs with their states")
     @GetMapping
     @PreAuthorize(MAY_READ)
     ClubList all() {
@@ -113,6 +120,7 @@ class ClubController {
                 .toList());
     }
 
+    @Operation(summary = "One club with its papers and its roll")
     @GetMapping("/{id}")
     @PreAuthorize(MAY_READ)
     ResponseEntity<ClubView> one(@PathVariable String id) {

@@ -3,6 +3,8 @@ package vn.laocai.thidua.scoring.scoresheet;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,6 +21,7 @@ import vn.laocai.thidua.support.outbox.Versioned;
 import vn.laocai.thidua.support.web.Responses;
 
 /** Reads score sheets. Every member and official may see the states; figures have rules of their own (Rule 34). */
+@Tag(name = "Score sheets", description = "One per ward and season, opened when the covenant enters into force")
 @RestController
 @RequestMapping("/api/score-sheets")
 @PreAuthorize("hasAnyRole('WARD_LEADER', 'WARD_OFFICER', 'CROSS_SCORER', 'BLOCK_HEAD', 'BLOCK_DEPUTY',"
@@ -40,6 +43,7 @@ class ScoreSheetController {
     record ScoreSheetView(String id, String seasonId, String blockId, String wardCode, String state, Instant openedAt,
             String covenantId) {}
 
+    @Operation(summary = "The sheets of a season with their states, in the order of their ward codes")
     @GetMapping
     ScoreSheetList ofSeason(@RequestParam String seasonId) {
         String state = seasons.find(seasonId).map(Season::state).orElse(null);
@@ -47,6 +51,7 @@ class ScoreSheetController {
                 sheets.ofSeason(seasonId).stream().map(ScoreSheetController::view).toList());
     }
 
+    @Operation(summary = "One sheet; its id is <seasonId>:<wardCode>")
     @GetMapping("/{id}")
     ResponseEntity<ScoreSheetView> one(@PathVariable String id) {
         Versioned<ScoreSheet> sheet = sheets.find(id)
