@@ -142,9 +142,9 @@ class HomeController {
         boolean due = opens != null && daysTo(opens) <= 0;
         if (signed || due) {
             tasks.add(new Task(words.say("home.task.move", words.of("season.state", next)),
-                    words.say(signed ? "home.task.move.signed" : "home.task.move.due"),
-                    "/seasons/" + season.id() + "/move", words.say("home.task.move.action"), opens,
-                    opens == null ? null : daysTo(opens)));
+                    words.say(signed ? "home.task.move.signed" : "home.task.move.due", words.day(opens)),
+                    "/seasons/" + season.id() + "/move", words.say("home.task.move.action"), signed ? null : opens,
+                    signed || opens == null ? null : daysTo(opens)));
         }
     }
 

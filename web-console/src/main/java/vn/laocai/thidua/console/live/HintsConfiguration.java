@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 
 import vn.laocai.thidua.console.page.Registry;
@@ -22,19 +25,26 @@ import vn.laocai.thidua.support.event.CloudEventsHeaderMapper;
 @Configuration(proxyBeanMethods = false)
 class HintsConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HintsConfiguration.class);
+
     @Bean
     Consumer<Message<List<byte[]>>> hints(Browsers browsers, Registry registry) {
         return batch -> {
-            for (Hint hint : hintsOf(batch)) {
+            Set<Hint> hints = hintsOf(batch);
+            LOG.debug("{} for {} open pages", hints, browsers.count());
+            for (Hint hint : hints) {
                 registry.forget(hint.kind());
                 browsers.tell(hint);
             }
         };
     }
 
+    /** Keeps topics and keys as lists beside the batch; the records' own headers are not needed. */
     @Bean
-    CloudEventsHeaderMapper cloudEventsHeaderMapper() {
-        return new CloudEventsHeaderMapper();
+    BatchMessagingMessageConverter batchOfRecords() {
+        var converter = new BatchMessagingMessageConverter();
+        converter.setHeaderMapper(new CloudEventsHeaderMapper());
+        return converter;
     }
 
     static Set<Hint> hintsOf(Message<?> batch) {
