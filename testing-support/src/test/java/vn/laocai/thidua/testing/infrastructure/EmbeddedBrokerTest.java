@@ -50,6 +50,26 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void goesOnWithWhatItAcknowledgedAfterAKill() throws Exception {
+        String topic = "thidua.test." + UUID.randomUUID();
+        int port = FreePorts.next();
+        Process process = BrokerProcess.start(directory, port);
+        EmbeddedBroker later = EmbeddedBroker.in(directory, "localhost", port);
+        later.createTopic(topic, 3);
+        for (int i = 0; i < 20; i++) {
+            send(later, topic, "value-" + i);
+        }
+        process.destroyForcibly().waitFor();
+        long begun = System.nanoTime();
+        try (later) {
+            later.start();
+            send(later, topic, "after");
+            System.out.println("AFTER KILL ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            assertThat(read(later, topic, 21)).hasSize(21).contains("value-0", "value-19", "after");
+        }
+    }
+
+    @Test
     void namesThePortThatIsTaken() {
         try (EmbeddedDocumentStore other = EmbeddedDocumentStore.inMemory(0)) {
             EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", other.port());

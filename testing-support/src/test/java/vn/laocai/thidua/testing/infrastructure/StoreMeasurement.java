@@ -1,5 +1,8 @@
 package vn.laocai.thidua.testing.infrastructure;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +61,7 @@ final class StoreMeasurement {
 
     private static void run(String kind, MongoCollection<Document> documents, int clients, int seconds)
             throws Exception {
+        long serverBefore = serverCpu();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         CountDownLatch done = new CountDownLatch(clients);
         long[][] taken = new long[clients][];
@@ -81,7 +85,21 @@ final class StoreMeasurement {
         }
         done.await();
         long[] all = Arrays.stream(taken).flatMapToLong(Arrays::stream).sorted().toArray();
-        System.out.printf("%s clients %d: %d/s p50 %d us p99 %d us max %d us%n", kind, clients, all.length / seconds,
-                all[all.length / 2] / 1000, all[(int) (all.length * 0.99)] / 1000, all[all.length - 1] / 1000);
+        System.out.printf("%s clients %d: %d/s p50 %d us p99 %d us max %d us, server's processor time %d us each%n",
+                kind, clients, all.length / seconds, all[all.length / 2] / 1000, all[(int) (all.length * 0.99)] / 1000,
+                all[all.length - 1] / 1000, (serverCpu() - serverBefore) / 1000 / all.length);
+    }
+
+    /** Processor time of the server's threads so far, nanoseconds. */
+    private static long serverCpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (long id : threads.getAllThreadIds()) {
+            ThreadInfo info = threads.getThreadInfo(id);
+            if (info != null && info.getThreadName().startsWith("mongo-server-worker")) {
+                sum += threads.getThreadCpuTime(id);
+            }
+        }
+        return sum;
     }
 }
