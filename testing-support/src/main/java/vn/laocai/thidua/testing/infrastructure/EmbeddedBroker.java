@@ -166,9 +166,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         // Nothing waits for company.
         settings.put("group.initial.rebalance.delay.ms", 0);
         settings.put("group.coordinator.append.linger.ms", 0);
-        // After a kill the controller waits for the old session of the broker.
-        settings.put("broker.session.timeout.ms", 1500);
-        settings.put("broker.heartbeat.interval.ms", 300);
+        // After a kill the controller waits for the old session of the broker. A shorter one would end by itself on a
+        // machine that is busy with a build, and every partition would be without its leader for a while.
+        settings.put("broker.session.timeout.ms", 4000);
+        settings.put("broker.heartbeat.interval.ms", 500);
         settings.put("controller.quorum.election.timeout.ms", 200);
         settings.put("controller.quorum.fetch.timeout.ms", 1000);
         settings.put("controller.quorum.election.backoff.max.ms", 100);
