@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,12 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.notification.inbox.InAppMessages.InboxMessage;
 import vn.laocai.thidua.support.command.Actor;
+import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.web.Cursor;
 import vn.laocai.thidua.support.web.CursorPage;
 import vn.laocai.thidua.support.web.PageQuery;
 
 /** A person's own messages; nobody can ask for another's. */
+@Tag(name = "Inbox", description = "The messages of the person who asks")
 @RestController
 @RequestMapping("/api/inbox")
 @PreAuthorize("isAuthenticated()")
@@ -50,6 +54,7 @@ class InboxController {
 
     record Unread(long unread) {}
 
+    @Operation(summary = "The own messages, newest first, and how many are not read")
     @GetMapping
     InboxPage inbox(@RequestParam(name = "unread", defaultValue = "false") boolean onlyUnread, PageQuery page,
             Actor actor) {
@@ -61,7 +66,9 @@ class InboxController {
         return new InboxPage(view.items(), view.next(), messages.unread(actor.personId()));
     }
 
+    @Operation(summary = "Marks one message as read")
     @PostMapping("/{id}/reading")
+    @CommandName("read-message")
     Unread read(@PathVariable String id, Actor actor) {
         if (messages.markRead(actor.personId(), id, clock.instant()).isEmpty()) {
             throw Refusal.of(404, "message-unknown", "Không tìm thấy thông báo này.", "There is no such message.");
@@ -69,7 +76,9 @@ class InboxController {
         return new Unread(messages.unread(actor.personId()));
     }
 
+    @Operation(summary = "Marks all messages as read")
     @PostMapping("/reading-of-all")
+    @CommandName("read-all-messages")
     Unread readAll(Actor actor) {
         messages.markAllRead(actor.personId(), clock.instant());
         return new Unread(messages.unread(actor.personId()));

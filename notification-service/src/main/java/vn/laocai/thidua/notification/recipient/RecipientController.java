@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,6 +34,7 @@ import vn.laocai.thidua.support.web.Precondition;
 import vn.laocai.thidua.support.web.Responses;
 
 /** The directory of recipients, kept by the block's administrator. */
+@Tag(name = "Recipients", description = "The directory of people who get messages")
 @RestController
 @RequestMapping("/api/recipients")
 @PreAuthorize("hasRole('BLOCK_ADMIN')")
@@ -62,6 +65,7 @@ class RecipientController {
 
     record RecipientList(List<RecipientView> items) {}
 
+    @Operation(summary = "Adds a person (If-None-Match: *) or changes what is known of one (If-Match)")
     @PutMapping("/{personId}")
     @CommandName("list-recipient")
     ResponseEntity<RecipientView> put(@PathVariable String personId, @Valid @RequestBody RecipientBody body,
@@ -86,11 +90,13 @@ class RecipientController {
         };
     }
 
+    @Operation(summary = "Everybody in the directory")
     @GetMapping
     RecipientList list() {
         return new RecipientList(recipients.entries().stream().map(Versioned::state).map(RecipientView::of).toList());
     }
 
+    @Operation(summary = "One person")
     @GetMapping("/{personId}")
     ResponseEntity<RecipientView> one(@PathVariable String personId) {
         Versioned<Recipient> entry = recipients.entry(personId)

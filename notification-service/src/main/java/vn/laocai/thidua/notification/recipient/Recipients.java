@@ -2,6 +2,7 @@ package vn.laocai.thidua.notification.recipient;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class Recipients {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final Aggregates<Recipient, RecipientListed> book;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile Snapshot snapshot = new Snapshot(List.of(), 0, false);
 
     private record Snapshot(List<Recipient> people, long takenAt, boolean valid) {}
@@ -35,8 +37,14 @@ public class Recipients {
             return last.people();
         }
         long at = System.nanoTime();
+        int seen = changes.get();
         List<Recipient> people = book.findAll().stream().map(Versioned::state).toList();
-        snapshot = new Snapshot(people, at, true);
+        synchronized (changes) {
+            // What was read before a change must not be kept after it.
+            if (changes.get() == seen) {
+                snapshot = new Snapshot(people, at, true);
+            }
+        }
         return people;
     }
 
@@ -66,15 +74,18 @@ public class Recipients {
     }
 
     Outcome<Recipient> list(Recipient recipient, long expectedVersion, CommandContext context) {
-        return forget(book.handle(recipient.personId(), expectedVersion, context, state -> changes(state, recipient)));
+        return forget(book.handle(recipient.personId(), expectedVersion, context, state -> change(state, recipient)));
     }
 
-    private static List<RecipientListed> changes(@Nullable Recipient state, Recipient recipient) {
+    private static List<RecipientListed> change(@Nullable Recipient state, Recipient recipient) {
         return recipient.equals(state) ? List.of() : List.of(new RecipientListed(recipient));
     }
 
     private Outcome<Recipient> forget(Outcome<Recipient> outcome) {
-        snapshot = new Snapshot(List.of(), 0, false);
+        synchronized (changes) {
+            changes.incrementAndGet();
+            snapshot = new Snapshot(List.of(), 0, false);
+        }
         return outcome;
     }
 }

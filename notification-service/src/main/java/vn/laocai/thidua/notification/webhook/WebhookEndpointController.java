@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,6 +36,7 @@ import vn.laocai.thidua.support.web.PageQuery;
 import vn.laocai.thidua.support.web.Responses;
 
 /** What an agency does with its own endpoints. */
+@Tag(name = "Webhooks", description = "An agency's own endpoints and what was delivered to them")
 @RestController
 @RequestMapping("/api")
 @PreAuthorize("hasRole('AGENCY')")
@@ -83,6 +86,7 @@ class WebhookEndpointController {
         }
     }
 
+    @Operation(summary = "Registers an endpoint; the answer is the only one that holds its secret")
     @PostMapping("/webhook-endpoints")
     @CommandName("register-webhook-endpoint")
     ResponseEntity<RegisteredView> register(@Valid @RequestBody NewEndpoint request, CommandContext context) {
@@ -98,18 +102,21 @@ class WebhookEndpointController {
                         made.description(), made.state(), made.registeredAt()));
     }
 
+    @Operation(summary = "The endpoints of the own organisation")
     @GetMapping("/webhook-endpoints")
     EndpointList list(Actor actor) {
         return new EndpointList(endpoints.of(actor.organisation()).stream().map(Versioned::state)
                 .map(EndpointView::of).toList());
     }
 
+    @Operation(summary = "One endpoint of the own organisation")
     @GetMapping("/webhook-endpoints/{id}")
     ResponseEntity<EndpointView> one(@PathVariable String id, Actor actor) {
         Versioned<WebhookEndpoint> found = endpoints.require(id, actor.organisation());
         return Responses.ok(found.version(), EndpointView.of(found.state()));
     }
 
+    @Operation(summary = "Enables an endpoint that was disabled")
     @PostMapping("/webhook-endpoints/{id}/enabling")
     @CommandName("enable-webhook-endpoint")
     ResponseEntity<EndpointView> enable(@PathVariable String id, CommandContext context) {
@@ -120,6 +127,7 @@ class WebhookEndpointController {
         return Responses.ok(outcome.version(), EndpointView.of(outcome.state()));
     }
 
+    @Operation(summary = "Removes an endpoint; nothing more is delivered to it")
     @DeleteMapping("/webhook-endpoints/{id}")
     @CommandName("delete-webhook-endpoint")
     ResponseEntity<Void> delete(@PathVariable String id, CommandContext context) {
@@ -127,6 +135,7 @@ class WebhookEndpointController {
         return ResponseEntity.noContent().build();
     }
 
+    @Operation(summary = "The deliveries to an endpoint with all attempts, newest first")
     @GetMapping("/webhook-endpoints/{id}/deliveries")
     CursorPage<DeliveryView> deliveries(@PathVariable String id, PageQuery page, Actor actor) {
         endpoints.require(id, actor.organisation());
@@ -136,6 +145,7 @@ class WebhookEndpointController {
                 .map(DeliveryView::of);
     }
 
+    @Operation(summary = "Delivers the same event again now, with the same id")
     @PostMapping("/deliveries/{id}/resending")
     @CommandName("resend-webhook-delivery")
     ResponseEntity<DeliveryView> resend(@PathVariable String id, CommandContext context) {
@@ -149,7 +159,7 @@ class WebhookEndpointController {
                     "The endpoint is disabled. Enable it before sending again.");
         }
         dispatch.again(delivery);
-        return ResponseEntity.accepted().body(DeliveryView.of(deliveries.find(id).orElse(delivery)));
+        return ResponseEntity.ok(DeliveryView.of(deliveries.find(id).orElse(delivery)));
     }
 
     private static Refusal unknownDelivery() {

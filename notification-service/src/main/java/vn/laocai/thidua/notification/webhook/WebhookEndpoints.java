@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class WebhookEndpoints {
     private final SecretBox box;
     private final SecureRandom random;
     private final Clock businessTime;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Snapshot snapshot;
 
     private record Snapshot(List<WebhookEndpoint> enabled, long takenAt) {}
@@ -44,9 +46,15 @@ final class WebhookEndpoints {
             return last.enabled();
         }
         long at = System.nanoTime();
+        int seen = changes.get();
         List<WebhookEndpoint> found = endpoints.findAll().stream().map(Versioned::state)
                 .filter(endpoint -> endpoint.state() == EndpointState.ENABLED).toList();
-        snapshot = new Snapshot(found, at);
+        synchronized (changes) {
+            // What was read before a change must not be kept after it.
+            if (changes.get() == seen) {
+                snapshot = new Snapshot(found, at);
+            }
+        }
         return found;
     }
 
@@ -110,7 +118,10 @@ final class WebhookEndpoints {
     }
 
     private Outcome<WebhookEndpoint> forget(Outcome<WebhookEndpoint> outcome) {
-        snapshot = null;
+        synchronized (changes) {
+            changes.incrementAndGet();
+            snapshot = null;
+        }
         return outcome;
     }
 }
