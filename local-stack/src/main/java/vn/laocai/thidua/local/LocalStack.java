@@ -76,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
                 stack.close();
                 stopped.countDown();
             }, "stop"));
-            if (options.rehearsal()) {
+            if (options.rehearsal() || options.parts().equals(Set.of(Part.DEMO))) {
                 System.exit(0);
             }
             stopped.await();
@@ -170,7 +170,13 @@ public final class LocalStack implements AutoCloseable {
             progress.started(part, Duration.ofNanos(System.nanoTime() - began), up.where());
         } catch (Exception e) {
             log().error("The part {} did not start", part.code(), e);
-            throw Failures.explain(part, e, data);
+            StackFailure told = Failures.explain(part, e, data);
+            if (part == Part.DEMO) {
+                // The suite is of use without it, and the next start goes on where this one stopped.
+                progress.say("✗ " + told.getMessage());
+            } else {
+                throw told;
+            }
         }
     }
 
