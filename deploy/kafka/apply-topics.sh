@@ -69,7 +69,7 @@ missing="$(printf '%s\n' "$wanted" | existing="$existing" awk '
 if [ -n "$missing" ]; then
     # Each call starts a JVM, so a few run beside each other.
     printf '%s\n' "$missing" | REPLICATION="$replication" MIN_IN_SYNC="$min_in_sync" \
-        xargs -P 4 -L 1 sh "$0" --create-one
+        xargs -P 4 -n 3 sh "$0" --create-one
 fi
 count() { printf '%s' "$1" | grep -c . || true; }
 echo "apply-topics: $(count "$missing") created, $(($(count "$wanted") - $(count "$missing"))) already there"
