@@ -18,8 +18,8 @@ import org.testcontainers.mongodb.MongoDBContainer;
  */
 public final class Containers {
 
-    private static final String STORE = "mongo:8";
-    private static final String BROKER = "apache/kafka:4.2.0";
+    private static final String STORE = "mongo:8.0.17";
+    private static final String BROKER = "apache/kafka:4.2.1";
     private static final int MINUTES_FOR_IMAGES = 3;
 
     private Containers() {}

@@ -16,11 +16,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 
 import vn.laocai.thidua.support.event.CloudEventHeaders;
-import vn.laocai.thidua.support.event.CloudEventsHeaderMapper;
 import vn.laocai.thidua.support.event.IncomingEvent;
 import vn.laocai.thidua.support.inbox.ConsumptionMode;
 import vn.laocai.thidua.support.inbox.Effect;
@@ -103,8 +101,6 @@ class KitService {
         settings.put("thidua.outbox.tries-before-parking", 3);
         settings.put("thidua.outbox.lease", "2s");
         settings.put("thidua.outbox.scan-every", "1s");
-        settings.put("spring.cloud.stream.default.consumer.use-native-decoding", true);
-        settings.put("spring.cloud.stream.kafka.default.consumer.converter-bean-name", "kitRecords");
         settings.put("spring.cloud.function.definition", "everyEvent;latestState;inOrder");
         for (ConsumptionMode mode : ConsumptionMode.values()) {
             String binding = "spring.cloud.stream.bindings." + function(mode) + "-in-0.";
@@ -136,14 +132,6 @@ class KitService {
     @Bean
     Tallies tallies(MongoDatabase database) {
         return new Tallies(database);
-    }
-
-    /** Hands whole records to the inbox, as every service has it: the binder's header mapper is for single records. */
-    @Bean
-    BatchMessagingMessageConverter kitRecords(CloudEventsHeaderMapper headers) {
-        BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
-        converter.setHeaderMapper(headers);
-        return converter;
     }
 
     @Bean
