@@ -6,12 +6,14 @@ import java.time.Clock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -45,6 +47,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception failure) {
+        if (clientLeft(failure)) {
+            // The command may well be done: nothing was refused, only nobody waits for the answer.
+            LOG.debug("The client left before the answer was written", failure);
+            return new ModelAndView();
+        }
         Refusal refusal = Problems.of(failure);
         log(request, refusal, failure);
         if (!response.isCommitted() && handler instanceof HandlerMethod method) {
@@ -77,6 +84,16 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             }
             return Problems.auditUnavailable();
         }
+    }
+
+    /** Goes by the container's own types: a broken pipe may also be the store's, and then the command failed. */
+    private static boolean clientLeft(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof ClientAbortException || each instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void log(HttpServletRequest request, Refusal refusal, Exception failure) {
