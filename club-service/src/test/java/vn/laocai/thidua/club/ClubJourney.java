@@ -38,9 +38,12 @@ abstract class ClubJourney {
 
     abstract Infrastructure infrastructure();
 
+    /** Whether the broker lacks the topics that deploy/kafka/topics.yaml declares. */
+    abstract boolean lacksTopics();
+
     @BeforeAll
     void start() {
-        service = RunningService.on(infrastructure());
+        service = RunningService.on(infrastructure(), lacksTopics());
     }
 
     @BeforeEach

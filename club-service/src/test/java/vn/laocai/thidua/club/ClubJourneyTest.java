@@ -8,4 +8,9 @@ class ClubJourneyTest extends ClubJourney {
     Infrastructure infrastructure() {
         return Infrastructure.embedded();
     }
+
+    @Override
+    boolean lacksTopics() {
+        return false;
+    }
 }

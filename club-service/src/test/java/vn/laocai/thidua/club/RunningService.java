@@ -34,17 +34,17 @@ final class RunningService {
     private final Wire wire;
     private final String address;
 
-    /** One per infrastructure; it ends with the JVM. */
-    static RunningService on(Infrastructure infrastructure) {
-        return RUNNING.computeIfAbsent(infrastructure, RunningService::new);
+    /** One per infrastructure; it ends with the JVM. Topics are made where the broker does not have the declared ones. */
+    static RunningService on(Infrastructure infrastructure, boolean makeTopics) {
+        return RUNNING.computeIfAbsent(infrastructure, there -> new RunningService(there, makeTopics));
     }
 
-    private RunningService(Infrastructure infrastructure) {
+    private RunningService(Infrastructure infrastructure, boolean makeTopics) {
         Map<String, Object> settings = new HashMap<>(infrastructure.properties());
         settings.put("server.port", 0);
         settings.put("spring.profiles.active", "test");
         settings.put("thidua.clock.start", "2025-11-14T08:00+07:00");
-        settings.put("thidua.kafka.create-topics", true);
+        settings.put("thidua.kafka.create-topics", makeTopics);
         ConfigurableApplicationContext context = ServiceLauncher.start(ClubServiceApplication.class,
                 "club-service", settings);
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");

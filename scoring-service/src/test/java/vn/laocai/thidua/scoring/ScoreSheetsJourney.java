@@ -37,9 +37,12 @@ abstract class ScoreSheetsJourney {
 
     abstract Infrastructure infrastructure();
 
+    /** Whether the broker lacks the topics that deploy/kafka/topics.yaml declares. */
+    abstract boolean lacksTopics();
+
     @BeforeAll
     void start() {
-        service = RunningService.on(infrastructure());
+        service = RunningService.on(infrastructure(), lacksTopics());
     }
 
     @Test
