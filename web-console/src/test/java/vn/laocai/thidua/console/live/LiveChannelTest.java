@@ -40,7 +40,7 @@ class LiveChannelTest {
         }
     }
 
-    private static List<String> read(InputStream stream) {
+    static List<String> read(InputStream stream) {
         List<String> lines = new CopyOnWriteArrayList<>();
         Thread.ofVirtual().start(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
