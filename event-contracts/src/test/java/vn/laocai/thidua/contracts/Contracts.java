@@ -73,6 +73,18 @@ final class Contracts {
         return read(YAML, Path.of("../deploy/kafka/topics.yaml"));
     }
 
+    /** The settings of each service that the working copy has. */
+    static List<JsonNode> services() {
+        List<JsonNode> services = new ArrayList<>();
+        for (Path module : list(Path.of(".."))) {
+            Path settings = module.resolve("src/main/resources/" + module.getFileName() + ".yml");
+            if (module.getFileName().toString().endsWith("-service") && Files.isRegularFile(settings)) {
+                services.add(read(YAML, settings));
+            }
+        }
+        return services;
+    }
+
     static boolean existsBesideAsyncApi(String reference) {
         return Files.isRegularFile(RESOURCES.resolve("asyncapi").resolve(reference).normalize());
     }

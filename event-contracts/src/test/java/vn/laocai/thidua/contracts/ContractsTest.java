@@ -183,6 +183,26 @@ class ContractsTest {
         assertThat(sent).hasSize(Contracts.topics().path("topics").size());
     }
 
+    @Test
+    void declaresExactlyTheConsumersThatServicesBind() {
+        Set<String> declared = new TreeSet<>();
+        for (JsonNode topic : Contracts.topics().path("topics")) {
+            for (JsonNode consumer : topic.path("consumers")) {
+                declared.add(text(topic, "name") + " " + text(consumer, "group"));
+                declared.add(text(consumer, "retry") + " " + text(consumer, "group"));
+            }
+        }
+        Set<String> bound = new TreeSet<>();
+        for (JsonNode service : Contracts.services()) {
+            for (JsonNode binding : service.at("/spring/cloud/stream/bindings")) {
+                for (String destination : text(binding, "destination").split(",")) {
+                    bound.add(destination.strip() + " " + text(binding, "group"));
+                }
+            }
+        }
+        assertThat(bound).isEqualTo(declared);
+    }
+
     private static void assertObjectsAreClosedAndDescribed(String where, JsonNode schema) {
         if (schema.path("type").asString().equals("object")) {
             assertThat(schema.path("additionalProperties").asBoolean(true)).as(where + " is closed").isFalse();
