@@ -14,7 +14,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -73,13 +75,13 @@ final class Contracts {
         return read(YAML, Path.of("../deploy/kafka/topics.yaml"));
     }
 
-    /** The settings of each service that the working copy has. */
+    /** The settings of each service that the working copy has, one document for each profile. */
     static List<JsonNode> services() {
         List<JsonNode> services = new ArrayList<>();
         for (Path module : list(Path.of(".."))) {
             Path settings = module.resolve("src/main/resources/" + module.getFileName() + ".yml");
             if (module.getFileName().toString().endsWith("-service") && Files.isRegularFile(settings)) {
-                services.add(read(YAML, settings));
+                services.addAll(readAll(settings));
             }
         }
         return services;
@@ -96,6 +98,15 @@ final class Contracts {
     private static List<Path> list(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<JsonNode> readAll(Path file) {
+        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValues(Files.readString(file))) {
+            return documents.readAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
