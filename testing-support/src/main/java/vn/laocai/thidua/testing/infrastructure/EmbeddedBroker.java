@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -50,6 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final String host;
     private final int port;
     private final boolean createsTopics;
+    private final boolean temporary;
     private @Nullable KafkaRaftServer server;
 
     /**
@@ -66,11 +69,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private EmbeddedBroker(Path directory, String host, int port, boolean createsTopics) {
+    private EmbeddedBroker(Path directory, String host, int port, boolean createsTopics, boolean temporary) {
         this.directory = directory;
         this.host = host;
         this.port = port == 0 ? FreePorts.next() : port;
         this.createsTopics = createsTopics;
+        this.temporary = temporary;
     }
 
     /**
@@ -82,13 +86,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      *            0 for any free one
      */
     public static EmbeddedBroker in(Path directory, String host, int port) {
-        return new EmbeddedBroker(directory, host, port, false);
+        return new EmbeddedBroker(directory, host, port, false, false);
     }
 
-    /** The same, in a directory of its own for temporary files and on any free port. */
+    /** The same on any free port, in a directory of its own that goes when the broker is closed. */
     public static EmbeddedBroker temporary() {
         try {
-            return in(Files.createTempDirectory("thidua-broker"), "localhost", 0);
+            return new EmbeddedBroker(Files.createTempDirectory("thidua-broker"), "localhost", 0, false, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +100,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The same broker, which makes a topic when somebody first names it. */
     public EmbeddedBroker creatingTopics() {
-        return new EmbeddedBroker(directory, host, port, true);
+        return new EmbeddedBroker(directory, host, port, true, temporary);
     }
 
     /**
@@ -263,6 +267,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (running != null) {
             running.shutdown();
             running.awaitShutdown();
+        }
+        if (temporary) {
+            removeDirectory();
+        }
+    }
+
+    private void removeDirectory() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} stays behind", directory, e);
         }
     }
 

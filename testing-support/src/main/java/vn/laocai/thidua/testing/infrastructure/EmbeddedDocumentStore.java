@@ -61,7 +61,12 @@ public final class EmbeddedDocumentStore implements AutoCloseable {
      *             where the port is taken, or another process has the directory
      */
     public static EmbeddedDocumentStore onFile(Path directory, String host, int port) {
-        return new EmbeddedDocumentStore(new StoreBackend(directory, SEGMENT_BYTES), host, port);
+        return onFile(directory, host, port, SEGMENT_BYTES);
+    }
+
+    /** The same with files of another size. */
+    static EmbeddedDocumentStore onFile(Path directory, String host, int port, long segmentBytes) {
+        return new EmbeddedDocumentStore(new StoreBackend(directory, segmentBytes), host, port);
     }
 
     /** Connection string for a driver. */

@@ -51,9 +51,15 @@ public final class Containers {
 
     /** Store and broker in containers, or a loud skip of the test that asks. */
     public static Infrastructure infrastructure() {
+        return available() ? Started.INSTANCE.join() : Assumptions.abort("No containers");
+    }
+
+    /** Whether the containers run; says so loudly where they do not. A condition for {@code @EnabledIf}. */
+    public static boolean available() {
         String reason;
         try {
-            return Started.INSTANCE.get(MINUTES_FOR_IMAGES, TimeUnit.MINUTES);
+            Started.INSTANCE.get(MINUTES_FOR_IMAGES, TimeUnit.MINUTES);
+            return true;
         } catch (ExecutionException e) {
             reason = String.valueOf(e.getCause());
         } catch (TimeoutException e) {
@@ -62,8 +68,9 @@ public final class Containers {
             Thread.currentThread().interrupt();
             reason = "interrupted";
         }
-        String message = "NOT PROVED ON REAL INFRASTRUCTURE: the twin in containers is skipped (" + reason + ")";
-        System.err.println("\n" + "!".repeat(100) + "\n!! " + message + "\n" + "!".repeat(100) + "\n");
-        return Assumptions.abort(message);
+        String line = "!".repeat(110);
+        System.err.println("\n" + line + "\n!! NOT PROVED ON REAL INFRASTRUCTURE: the twin in containers is skipped ("
+                + reason + ")\n" + line + "\n");
+        return false;
     }
 }

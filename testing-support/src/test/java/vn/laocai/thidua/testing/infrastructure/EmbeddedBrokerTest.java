@@ -29,21 +29,15 @@ class EmbeddedBrokerTest {
         String topic = "thidua.test." + UUID.randomUUID();
         int port;
         try (EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", 0)) {
-            long begun = System.nanoTime();
             broker.start();
-            System.out.println("BROKER START ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             broker.createTopic(topic, 3);
             broker.createTopic(topic, 3);
             port = broker.port();
             send(broker, topic, "before");
-            begun = System.nanoTime();
             assertThat(read(broker, topic, 1)).containsExactly("before");
-            System.out.println("FIRST READ ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         }
         try (EmbeddedBroker broker = EmbeddedBroker.in(directory, "localhost", port)) {
-            long begun = System.nanoTime();
             broker.start();
-            System.out.println("BROKER RESTART ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             send(broker, topic, "after");
             assertThat(read(broker, topic, 2)).containsExactlyInAnyOrder("before", "after");
         }
@@ -60,11 +54,9 @@ class EmbeddedBrokerTest {
             send(later, topic, "value-" + i);
         }
         process.destroyForcibly().waitFor();
-        long begun = System.nanoTime();
         try (later) {
             later.start();
             send(later, topic, "after");
-            System.out.println("AFTER KILL ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
             assertThat(read(later, topic, 21)).hasSize(21).contains("value-0", "value-19", "after");
         }
     }

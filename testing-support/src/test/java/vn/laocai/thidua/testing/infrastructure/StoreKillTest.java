@@ -55,7 +55,8 @@ class StoreKillTest {
                 assertThat(writers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             }
         }
-        try (EmbeddedDocumentStore store = EmbeddedDocumentStore.onFile(directory, "localhost", 0);
+        try (EmbeddedDocumentStore store = EmbeddedDocumentStore.onFile(directory, "localhost", 0,
+                StoreProcess.SEGMENT_BYTES);
                 MongoClient client = MongoClients.create(store.uri())) {
             allIsThere(collection(client));
         }

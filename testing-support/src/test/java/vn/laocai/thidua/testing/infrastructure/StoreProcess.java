@@ -10,12 +10,15 @@ import java.util.List;
 /** A store in a process of its own, to be killed. */
 final class StoreProcess {
 
+    /** Small, so that a kill also meets the reclaiming of space. */
+    static final long SEGMENT_BYTES = 200_000;
+
     private StoreProcess() {}
 
     /** Serves the store in the directory of the first argument on the port of the second one. */
     public static void main(String[] args) throws InterruptedException {
         EmbeddedDocumentStore store = EmbeddedDocumentStore.onFile(Path.of(args[0]), "localhost",
-                Integer.parseInt(args[1]));
+                Integer.parseInt(args[1]), SEGMENT_BYTES);
         System.out.println("LISTENING " + store.port());
         Thread.currentThread().join();
     }

@@ -1,5 +1,8 @@
 package vn.laocai.thidua.testing.kit;
 
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf(value = "vn.laocai.thidua.testing.kit.Containers#available", disabledReason = "no containers")
 class ContainerOutboxTest extends OutboxContract {
 
     @Override
