@@ -56,6 +56,8 @@ class SigningJourneyTest {
             "TRUNG_TAM", "CAU_THIA", "CAM_DUONG", "LAO_CAI", "SA_PA");
     private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions()
             .setTimeout(10_000);
+    private static final String SHEET_OPENED = "vn.laocai.thidua.scoring.score-sheet-opened.v1";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -168,8 +170,7 @@ class SigningJourneyTest {
         assertThat(watching.locator("#grid")).containsText("0/10", SOON);
         List<Long> delays = new ArrayList<>();
         for (int i = 0; i < WARDS.size(); i++) {
-            // The last one signs without JavaScript: every page works as plain HTML first.
-            sign(i == WARDS.size() - 1 ? browser.windowWithoutScripts() : browser.window(), WARDS.get(i));
+            sign(i == WARDS.size() - 1 ? tracedWindowWithoutScripts() : browser.window(), WARDS.get(i));
             long from = System.nanoTime();
             assertThat(watching.locator("#grid")).containsText(i + 1 + "/10", SOON);
             delays.add((System.nanoTime() - from) / 1_000_000);
@@ -181,6 +182,13 @@ class SigningJourneyTest {
         Browser.picture(hall, "ceremony-in-force");
         watching.context().close();
         hall.context().close();
+    }
+
+    /** The last one signs without JavaScript, because every page works as plain HTML first; her clicks name a trace. */
+    private Page tracedWindowWithoutScripts() {
+        Page page = browser.windowWithoutScripts();
+        page.context().setExtraHTTPHeaders(Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+        return page;
     }
 
     @Test
@@ -235,6 +243,26 @@ class SigningJourneyTest {
 
     @Test
     @Order(5)
+    void keepsOneTraceFromTheClickToTheLastEffect() {
+        CloudEvent inForce = witness.distinct(COVENANTS, IN_FORCE, covenantId).getFirst();
+        assertThat(trace(inForce)).isEqualTo(TRACE);
+        List<CloudEvent> sheets = witness.everythingOn("thidua.scoring.score-sheet.v1").stream()
+                .filter(event -> event.getType().equals(SHEET_OPENED)).toList();
+        assertThat(sheets).isNotEmpty().allSatisfy(sheet -> {
+            assertThat(trace(sheet)).isEqualTo(TRACE);
+            assertThat(sheet.getExtension("causationid")).isEqualTo(inForce.getId());
+            assertThat(sheet.getExtension("correlationid")).isEqualTo(inForce.getExtension("correlationid"));
+        });
+        JsonNode audit = api.read("auditor", Part.WARD, "/api/audit?traceId=" + TRACE);
+        assertThat(audit.path("items").path(0).path("command").asString()).isEqualTo("sign-covenant");
+    }
+
+    private static String trace(CloudEvent event) {
+        return String.valueOf(event.getExtension("traceparent")).split("-", -1)[1];
+    }
+
+    @Test
+    @Order(6)
     void showsTheUnreadNoticesOfALeader() {
         Page page = signedIn(browser.window(390, 844), "yen-bai.leader", "/inbox");
         assertThat(page.locator("#messages")).containsText("đã ký giao ước", SOON);
