@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import com.mongodb.client.MongoCollection;
@@ -35,10 +37,12 @@ public class Directory {
     static final String CLUBS = "directory_clubs";
 
     private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration IN_VAIN = Duration.ofMinutes(1);
 
     private final MongoDatabase database;
     private final Duration patience;
     private final Supplier<LocalDate> today;
+    private final Map<String, Long> inVain = new ConcurrentHashMap<>();
 
     /** A season as its opening told it. */
     public record Season(String id, String blockId, int year) {}
@@ -128,11 +132,17 @@ public class Directory {
 
     private Optional<Document> await(String collection, String id) {
         MongoCollection<Document> documents = database.getCollection(collection);
-        long end = System.nanoTime() + patience.toNanos();
+        String key = collection + "/" + id;
+        long end = System.nanoTime() + (waitedInVain(key) ? 0 : patience.toNanos());
         while (true) {
             Document found = documents.find(Filters.eq("_id", id)).first();
-            if (found != null || System.nanoTime() >= end) {
-                return Optional.ofNullable(found);
+            if (found != null) {
+                inVain.remove(key);
+                return Optional.of(found);
+            }
+            if (System.nanoTime() >= end) {
+                inVain.put(key, System.nanoTime());
+                return Optional.empty();
             }
             try {
                 Thread.sleep(STEP);
@@ -141,6 +151,13 @@ public class Directory {
                 return Optional.empty();
             }
         }
+    }
+
+    /** What did not come once is not waited for again soon: others wait behind the one who waits. */
+    private boolean waitedInVain(String key) {
+        long now = System.nanoTime();
+        inVain.values().removeIf(at -> now - at > IN_VAIN.toNanos());
+        return inVain.containsKey(key);
     }
 
     /** An event speaks of something of which no other event has told so far. */

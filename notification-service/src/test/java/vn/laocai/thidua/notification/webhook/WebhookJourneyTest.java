@@ -54,6 +54,8 @@ class WebhookJourneyTest {
     void agency() {
         world = new World(port);
         agency = world.person("agency", "AGENCY", "AGENCY");
+        // The other consumers of the service look these up; without them they would wait in vain.
+        world.founded(List.of(world.code("SA_PA")), Map.of(world.code("SA_PA"), "Sa Pa"));
     }
 
     @AfterEach
@@ -69,7 +71,7 @@ class WebhookJourneyTest {
     }
 
     private Event signed(long sequence) {
-        return World.publish(TOPIC, world.signed("SA_PA", sequence, 7, 10));
+        return World.publish(TOPIC, world.signed(world.code("SA_PA"), sequence, 7, 10));
     }
 
     private JsonNode deliveries(JsonNode endpoint) {
@@ -112,7 +114,7 @@ class WebhookJourneyTest {
         assertThat(body.path("subject").asString()).isEqualTo(event.subject());
         assertThat(body.path("sequence").asString()).isEqualTo("0000000000000000001");
         assertThat(body.path("datacontenttype").asString()).isEqualTo("application/json");
-        assertThat(body.path("data").path("wardCode").asString()).isEqualTo("SA_PA");
+        assertThat(body.path("data").path("wardCode").asString()).isEqualTo(world.code("SA_PA"));
 
         awaitState(endpoint, event, "DELIVERED");
         JsonNode log = delivery(endpoint, event);
