@@ -1,6 +1,8 @@
 package vn.laocai.thidua.testing.infrastructure;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -96,13 +98,26 @@ final class StoreBackend extends AbstractMongoBackend {
         return log == null ? 0 : log.totalBytes();
     }
 
-    /** Answers {@code hello}, which the server knows only by its old name. */
+    /** Mends two answers: to {@code hello}, which the server knows only by its old name, and to a partial insert. */
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
         if (command.equalsIgnoreCase("hello")) {
             return super.handleCommand(channel, databaseName, "isMaster", query).append("isWritablePrimary", true);
         }
-        return super.handleCommand(channel, databaseName, command, query);
+        Document reply = super.handleCommand(channel, databaseName, command, query);
+        if (command.equalsIgnoreCase("insert") && reply.get("writeErrors") instanceof List<?> errors) {
+            reply.put("n", inserted(query, errors));
+        }
+        return reply;
+    }
+
+    /** How many documents went in; the server itself counts those that did not, too. */
+    private static int inserted(Document query, List<?> errors) {
+        boolean ordered = !Boolean.FALSE.equals(query.get("ordered"));
+        if (ordered && errors.getFirst() instanceof Document first && first.get("index") instanceof Integer index) {
+            return index;
+        }
+        return query.get("documents") instanceof Collection<?> documents ? documents.size() - errors.size() : 0;
     }
 
     @Override

@@ -150,9 +150,12 @@ class EmbeddedDocumentStoreTest {
                 List.of(new Document("_id", "e1"), new Document("_id", "e2"), new Document("_id", "e3")),
                 new InsertManyOptions().ordered(false)))
                 .isInstanceOfSatisfying(MongoBulkWriteException.class,
-                        thrown -> assertThat(thrown.getWriteErrors()).singleElement()
-                                .satisfies(error -> assertThat(error.getIndex()).isEqualTo(1))
-                                .satisfies(error -> assertThat(error.getCode()).isEqualTo(11000)));
+                        thrown -> {
+                            assertThat(thrown.getWriteErrors()).singleElement()
+                                    .satisfies(error -> assertThat(error.getIndex()).isEqualTo(1))
+                                    .satisfies(error -> assertThat(error.getCode()).isEqualTo(11000));
+                            assertThat(thrown.getWriteResult().getInsertedCount()).isEqualTo(2);
+                        });
         assertThat(documents.countDocuments()).isEqualTo(3);
     }
 
