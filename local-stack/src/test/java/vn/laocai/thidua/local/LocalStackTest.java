@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.thymeleaf.TemplateEngine;
 
+import vn.laocai.thidua.local.demo.DemoSeason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Starts the real suite in this JVM, as {@code ./run} does, and looks into every context. */
@@ -34,12 +36,14 @@ class LocalStackTest {
     static Path directory;
 
     private static LocalStack stack;
+    private static Ports ports;
 
     @BeforeAll
     static void start() throws LaunchOptions.Misunderstood {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        stack = LocalStack.start(LaunchOptions.parse("--data-dir=" + directory, "--port-offset=" + FreeOffset.find()),
-                System.out);
+        LaunchOptions options = LaunchOptions.parse("--data-dir=" + directory, "--port-offset=" + FreeOffset.find());
+        ports = options.ports();
+        stack = LocalStack.start(options, System.out);
     }
 
     @AfterAll
@@ -71,5 +75,11 @@ class LocalStackTest {
         assertThat(PACKAGES.keySet().stream().filter(part -> part != Part.IDENTITY)
                 .map(part -> stack.context(part).getBean(Clock.class).instant().getEpochSecond() / 60)
                 .distinct()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void theDemoSeasonLeavesSaPaToSignHoweverOftenItIsLoaded() {
+        assertThat(new DemoSeason(ports).load()).startsWith("9/10");
+        assertThat(new DemoSeason(ports).load()).startsWith("9/10");
     }
 }
