@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
+import vn.laocai.thidua.console.fake.FakeSuite;
+
 /** The whole console on a free port, over one fake suite that all tests share and each finds as new. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,4 +19,14 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SharedSuite.class)
 @ExtendWith(SharedSuite.class)
 public @interface OverFakeSuite {
+
+    /** The fake suite, for tests of other packages. */
+    final class Suite {
+
+        private Suite() {}
+
+        public static FakeSuite get() {
+            return SharedSuite.SUITE;
+        }
+    }
 }

@@ -98,6 +98,17 @@ class PagesTest {
     }
 
     @Test
+    void showsPartnersWhatTheyMayReadAndNothingToSign() {
+        suite.identity().signsIn("tourism-association.partner");
+        Visitor.Page page = visitor.get(COVENANT);
+        assertReadable(page, "vi");
+        assertThat(page.document().select(".side a").eachText()).contains("Giao ước", "Câu lạc bộ")
+                .doesNotContain("Chấm điểm", "Vận hành");
+        assertThat(page.document().select("#sign-link")).isEmpty();
+        assertThat(visitor.get(COVENANT + "/sign").text()).contains("không phải là một bên của giao ước này");
+    }
+
+    @Test
     void putsTheCovenantToSignFirst() {
         Visitor.Page page = visitor.get("/");
         Element task = page.document().selectFirst(".tasks .task");

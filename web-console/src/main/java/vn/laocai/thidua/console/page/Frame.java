@@ -2,6 +2,7 @@ package vn.laocai.thidua.console.page;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,13 @@ import vn.laocai.thidua.support.time.BusinessClock;
 public final class Frame {
 
     private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+
+    /** Roles that the services let read; the menu shows no more. */
+    private static final Set<String> OF_THE_BLOCK = Set.of("WARD_LEADER", "WARD_OFFICER", "CROSS_SCORER", "BLOCK_HEAD",
+            "BLOCK_DEPUTY", "BLOCK_SECRETARY", "BLOCK_ADMIN", "PROVINCE_MONITOR", "COUNCIL_MEMBER", "APPRAISER",
+            "TELLER", "AUDITOR");
+    private static final Set<String> OF_THE_CLUB = Set.of("CLUB_CHAIR", "CLUB_SECRETARY", "CLUB_MEMBER",
+            "CLUB_PARTNER");
 
     private final @Nullable SignedIn person;
     private final String path;
@@ -70,9 +78,18 @@ public final class Frame {
         return person != null && person.has(role);
     }
 
-    /** Whether the person reads covenants, sheets and clubs; operators keep the machinery and read no business data. */
+    /** Whether the person reads covenants and clubs; operators keep the machinery and read no business data. */
     public boolean isReadsSeason() {
-        return person != null && (person.roles().size() > 1 || !person.has("OPS"));
+        return isReadsScores() || mayAny(OF_THE_CLUB);
+    }
+
+    /** Whether the person reads the score sheets' states. */
+    public boolean isReadsScores() {
+        return mayAny(OF_THE_BLOCK);
+    }
+
+    private boolean mayAny(Set<String> roles) {
+        return person != null && person.roles().stream().anyMatch(roles::contains);
     }
 
     /** Name of the block, or the suite's own name where it is not known. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,7 @@ public class Registry {
     private static final class Held<T> {
 
         private final Supplier<T> source;
+        private final AtomicLong drops = new AtomicLong();
         private volatile @Nullable Read<T> read;
 
         Held(Supplier<T> source) {
@@ -92,13 +94,18 @@ public class Registry {
         T get() {
             Read<T> now = read;
             if (now == null || now.at.plus(KEPT).isBefore(Instant.now())) {
+                long before = drops.get();
                 now = new Read<>(source.get(), Instant.now());
-                read = now;
+                // What was read while a hint came in may be older than the hint: good for this page, not to be kept.
+                if (before == drops.get()) {
+                    read = now;
+                }
             }
             return now.value;
         }
 
         void drop() {
+            drops.incrementAndGet();
             read = null;
         }
     }

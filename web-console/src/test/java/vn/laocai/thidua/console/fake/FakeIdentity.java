@@ -33,7 +33,8 @@ public final class FakeIdentity {
     private static final Map<String, Account> ACCOUNTS = Map.of("sa-pa.leader",
             new Account("Lãnh đạo phường Sa Pa (Tô Ngọc Liễn)", "SA_PA", List.of("WARD_LEADER")), "yen-bai.leader",
             new Account("Lãnh đạo phường Yên Bái", "YEN_BAI", List.of("WARD_LEADER")), "sa-pa.officer",
-            new Account("Cán bộ đầu mối phường Sa Pa", "SA_PA", List.of("WARD_OFFICER")), "ops",
+            new Account("Cán bộ đầu mối phường Sa Pa", "SA_PA", List.of("WARD_OFFICER")), "tourism-association.partner",
+            new Account("Đại diện Hiệp hội Du lịch tỉnh", "TOURISM_ASSOCIATION", List.of("CLUB_PARTNER")), "ops",
             new Account("Vận hành hệ thống", "PROVINCE", List.of("OPS")), "auditor",
             new Account("Thanh tra, kiểm tra (Thanh tra tỉnh)", "INSPECTORATE", List.of("AUDITOR")));
 
