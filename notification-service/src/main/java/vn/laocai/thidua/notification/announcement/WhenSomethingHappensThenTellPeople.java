@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,11 +36,14 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
 
     static final String GROUP = "notification-service.inbox";
 
+    private static final int AT_A_TIME = 12;
+
     private final Recipients recipients;
     private final List<Channel> channels;
     private final CovenantNews covenants;
     private final BlockNews blocks;
     private final ClubNews clubs;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     WhenSomethingHappensThenTellPeople(Recipients recipients, List<Channel> channels, Directory directory) {
@@ -97,8 +101,8 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
 
     private Effect tell(EventEnvelope event, Map<Recipient, Announcement> told) {
         List<Future<Boolean>> kept = new ArrayList<>();
-        told.forEach((recipient, announcement) -> channels
-                .forEach(channel -> kept.add(executor.submit(() -> channel.tell(event, recipient, announcement)))));
+        told.forEach((recipient, announcement) -> channels.forEach(
+                channel -> kept.add(executor.submit(() -> inTurn(channel, event, recipient, announcement)))));
         boolean any = false;
         RuntimeException trouble = null;
         for (Future<Boolean> one : kept) {
@@ -116,6 +120,17 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
             throw trouble;
         }
         return any ? Effect.APPLIED : Effect.ALREADY_APPLIED;
+    }
+
+    /** Many people at once, and still connections to the store left for everybody else. */
+    private boolean inTurn(Channel channel, EventEnvelope event, Recipient recipient, Announcement announcement)
+            throws InterruptedException {
+        places.acquire();
+        try {
+            return channel.tell(event, recipient, announcement);
+        } finally {
+            places.release();
+        }
     }
 
     @Override
