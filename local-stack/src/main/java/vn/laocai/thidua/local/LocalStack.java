@@ -99,6 +99,8 @@ public final class LocalStack implements AutoCloseable {
      *             where a part cannot start; those already up are stopped first
      */
     static LocalStack start(LaunchOptions options, PrintStream out) {
+        // Named here, the library does not look through all jars of the class path for each letter.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
         LocalStack stack = new LocalStack(options, new Progress(out));
         try {
             stack.start();
