@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 import vn.laocai.thidua.testing.kit.WithInfrastructure;
 
@@ -17,6 +18,7 @@ import vn.laocai.thidua.testing.kit.WithInfrastructure;
         "spring.config.name=notification-service", "thidua.mail.ladder=0s,200ms,200ms,200ms,200ms,200ms,200ms",
         "thidua.webhook.ladder=0s,100ms,100ms,100ms", "thidua.webhook.total-timeout=3s",
         "thidua.webhook.secret-key-file=target/test-keys/webhook.key", "thidua.directory.patience=10s"})
+@ContextConfiguration(initializers = TestSettings.class)
 @ActiveProfiles("test")
 @WithInfrastructure
 public @interface ServiceTest {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.testing.kit.Event;
-import vn.laocai.thidua.testing.kit.Infrastructure;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.TestTokens;
 
@@ -26,16 +26,15 @@ import vn.laocai.thidua.testing.kit.TestTokens;
 public final class World {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final KafkaProducer<byte[], byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Infrastructure.embedded().bootstrapServers(),
-                    ProducerConfig.LINGER_MS_CONFIG, 0),
-            new ByteArraySerializer(), new ByteArraySerializer());
+    private static final Map<String, KafkaProducer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
 
+    private final String bootstrapServers;
     private final RestClient http;
     private final String mark = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
 
-    /** A world of its own on the service at this port. */
-    public World(int port) {
+    /** A world of its own on the service at this port, which reads from this broker. */
+    public World(int port, String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         http = RestClient.builder().baseUrl("http://localhost:" + port)
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {}).build();
     }
@@ -75,9 +74,12 @@ public final class World {
     }
 
     /** Publishes an event as a producer would. */
-    public static Event publish(String topic, Event event) {
+    public Event publish(String topic, Event event) {
+        KafkaProducer<byte[], byte[]> producer = PRODUCERS.computeIfAbsent(bootstrapServers,
+                servers -> new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                        ProducerConfig.LINGER_MS_CONFIG, 0), new ByteArraySerializer(), new ByteArraySerializer()));
         try {
-            PRODUCER.send(event.toRecord(topic)).get();
+            producer.send(event.toRecord(topic)).get();
             return event;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -12,17 +12,14 @@ import com.standardwebhooks.Webhook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.notification.Agency;
-import vn.laocai.thidua.notification.MailServer;
-import vn.laocai.thidua.notification.ServiceTest;
 import vn.laocai.thidua.notification.World;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.TestAccount;
@@ -31,20 +28,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-@ServiceTest
-class WebhookJourneyTest {
+/** From an event on Kafka to an agency and back, on any infrastructure. */
+abstract class WebhookJourney {
 
     private static final String TOPIC = "thidua.ward.covenant.v1";
     private static final String SIGNED = "vn.laocai.thidua.ward.covenant-signed.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("thidua.mail.port", MailServer::port);
-    }
-
     @LocalServerPort
     private int port;
+
+    @Value("${thidua.kafka.bootstrap-servers}")
+    private String bootstrapServers;
 
     private World world;
     private TestAccount agency;
@@ -52,7 +47,7 @@ class WebhookJourneyTest {
 
     @BeforeEach
     void agency() {
-        world = new World(port);
+        world = new World(port, bootstrapServers);
         agency = world.person("agency", "AGENCY", "AGENCY");
         // The other consumers of the service look these up; without them they would wait in vain.
         world.founded(List.of(world.code("SA_PA")), Map.of(world.code("SA_PA"), "Sa Pa"));
@@ -71,7 +66,7 @@ class WebhookJourneyTest {
     }
 
     private Event signed(long sequence) {
-        return World.publish(TOPIC, world.signed(world.code("SA_PA"), sequence, 7, 10));
+        return world.publish(TOPIC, world.signed(world.code("SA_PA"), sequence, 7, 10));
     }
 
     private JsonNode deliveries(JsonNode endpoint) {
@@ -97,8 +92,8 @@ class WebhookJourneyTest {
     void deliversASignedCloudEventOnceThoughItComesTwice() throws Exception {
         JsonNode endpoint = register(SIGNED);
         Event event = signed(1).with("season", world.id("season"));
-        World.publish(TOPIC, event);
-        World.publish(TOPIC, event);
+        world.publish(TOPIC, event);
+        world.publish(TOPIC, event);
         Event last = signed(2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.received(last.id())).hasSize(1));
 
