@@ -51,7 +51,7 @@ public class Directory {
     public record Club(String id, String name, String blockId) {}
 
     @org.springframework.beans.factory.annotation.Autowired
-    Directory(MongoDatabaseFactory databases, @Value("${thidua.directory.patience:3s}") Duration patience,
+    Directory(MongoDatabaseFactory databases, @Value("${thidua.directory.patience:10s}") Duration patience,
             java.time.Clock clock) {
         this(databases.getMongoDatabase(), patience, () -> LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE));
     }
