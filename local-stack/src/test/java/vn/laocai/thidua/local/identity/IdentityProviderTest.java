@@ -153,6 +153,14 @@ class IdentityProviderTest {
     }
 
     @Test
+    void tellsWhereToBeginAgainWhenARequestIsWrong() throws Exception {
+        HttpResponse<String> answer = get("/oauth2/authorize?client_id=unknown&response_type=code");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Chưa mở được trang này", "href=\"/\"");
+        assertThat(location(get("/"))).isEqualTo(CONSOLE + "/");
+    }
+
+    @Test
     void givesAnAgencyATokenForItsSystem() throws Exception {
         HttpResponse<String> answer = post("/oauth2/token", Map.of("grant_type", "client_credentials"),
                 DemoAccounts.AGENCY_CLIENT);
