@@ -71,7 +71,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/operations", "/operations/scoring/dead-letters/d1", "/"})
+    @ValueSource(strings = {"/operations", "/operations/scoring/dead-letters/d1", "/operations/journal?service=ward",
+            "/"})
     void showsOperatorsWhatIsStuckAndNoBusinessMenu(String path) {
         suite.identity().signsIn("ops");
         Visitor.Page page = visitor.get(path);
@@ -80,7 +81,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/audit", "/audit?service=club", "/operations"})
+    @ValueSource(strings = {"/audit", "/audit?service=club", "/operations", "/operations/journal?service=club"})
     void showsAuditorsTheTrail(String path) {
         suite.identity().signsIn("auditor");
         Visitor.Page page = visitor.get(path);
@@ -89,7 +90,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/operations", "/operations/ward/dead-letters/d1", "/audit"})
+    @ValueSource(strings = {"/operations", "/operations/ward/dead-letters/d1", "/operations/journal?service=ward",
+            "/audit"})
     void keepsOperatorsAndAuditorsPagesFromTheOthers(String path) {
         Visitor.Page page = visitor.get(path);
         assertThat(page.status()).isEqualTo(403);
@@ -169,6 +171,12 @@ class PagesTest {
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text()).contains("Không tìm thấy trang này", "Về Việc của tôi");
         assertThat(visitor.get("/covenants/khong-co").status()).isEqualTo(404);
+    }
+
+    @Test
+    void knowsNoFifthService() {
+        suite.identity().signsIn("ops");
+        assertThat(visitor.get("/operations/journal?service=mail").status()).isEqualTo(404);
     }
 
     @Test

@@ -2,11 +2,14 @@ package vn.laocai.thidua.console.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -66,14 +69,22 @@ class ServiceClientsConfiguration {
 
     @Bean
     OperationsClients operationsClients() {
-        return new OperationsClients(client("ward", addresses.ward(), OperationsClient.class),
-                client("scoring", addresses.scoring(), OperationsClient.class),
-                client("club", addresses.club(), OperationsClient.class),
-                client("notification", addresses.notification(), OperationsClient.class));
+        // Reading a whole journal takes longer than a page should.
+        RestClient.Builder patient = builder.clone()
+                .requestFactory(ClientHttpRequestFactoryBuilder.detect().build(HttpClientSettings.defaults()
+                        .withConnectTimeout(Duration.ofSeconds(1)).withReadTimeout(Duration.ofMinutes(1))));
+        return new OperationsClients(client(patient, "ward", addresses.ward(), OperationsClient.class),
+                client(patient, "scoring", addresses.scoring(), OperationsClient.class),
+                client(patient, "club", addresses.club(), OperationsClient.class),
+                client(patient, "notification", addresses.notification(), OperationsClient.class));
     }
 
     private <T> T client(String service, String address, Class<T> type) {
-        RestClient rest = builder.clone().baseUrl(address).defaultStatusHandler(HttpStatusCode::isError, this::refuse)
+        return client(builder, service, address, type);
+    }
+
+    private <T> T client(RestClient.Builder base, String service, String address, Class<T> type) {
+        RestClient rest = base.clone().baseUrl(address).defaultStatusHandler(HttpStatusCode::isError, this::refuse)
                 .requestInterceptor((request, body, next) -> {
                     request.getHeaders().setBearerAuth(bearer.ofTheRunningRequest());
                     request.getHeaders().set(HttpHeaders.ACCEPT_LANGUAGE,

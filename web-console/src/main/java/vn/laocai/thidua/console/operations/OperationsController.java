@@ -43,14 +43,22 @@ class OperationsController {
     }
 
     /** What one service answered; {@code absent} when it did not. */
-    record Section(String service, boolean absent, List<DeadLetter> deadLetters, List<Parked> parked,
-            @Nullable Journal journal) {}
+    record Section(String service, boolean absent, List<DeadLetter> deadLetters, List<Parked> parked) {}
 
     @GetMapping("/operations")
     @PreAuthorize("hasAnyRole('OPS', 'AUDITOR')")
     String overview(Model model) {
         fill(model);
         return "operations/overview";
+    }
+
+    /** Reads a service's whole journal, which takes a while; so only when asked, and one service at a time. */
+    @GetMapping("/operations/journal")
+    @PreAuthorize("hasAnyRole('OPS', 'AUDITOR')")
+    String journal(@RequestParam String service, Model model) {
+        model.addAttribute("service", service);
+        model.addAttribute("journal", Journal.read(services.of(service).journalVerification()));
+        return "operations/journal";
     }
 
     @GetMapping("/operations/{service}/dead-letters/{id}")
@@ -127,17 +135,9 @@ class OperationsController {
         try {
             boolean operator = person.has("OPS");
             return new Section(service, false, operator ? DeadLetter.list(client.deadLetters()) : List.of(),
-                    operator ? Parked.list(client.parked()) : List.of(), journal(client));
+                    operator ? Parked.list(client.parked()) : List.of());
         } catch (ServiceUnreachable | ServiceRefusal absent) {
-            return new Section(service, true, List.of(), List.of(), null);
-        }
-    }
-
-    private static @Nullable Journal journal(OperationsClient client) {
-        try {
-            return Journal.read(client.journalVerification());
-        } catch (ServiceRefusal none) {
-            return null;
+            return new Section(service, true, List.of(), List.of());
         }
     }
 
