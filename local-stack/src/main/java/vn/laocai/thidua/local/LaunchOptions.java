@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the command line asks for.
  *
@@ -36,7 +38,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
               ./run [--fresh] [--port-offset N] [--no-demo] [--parts=a,b] [--data-dir DIR] [--help]
 
               --fresh           bắt đầu với dữ liệu trống · start with empty data
-              --port-offset N   cộng N vào mọi cổng · add N to every port
+              --port-offset N   cộng N vào mọi cổng, dữ liệu riêng · add N to every port, with data of its own
               --no-demo         không nạp mùa thi đua 2025 · without the demo season
               --parts=a,b       chỉ chạy các phần này · only these parts:
                                 %s
@@ -80,7 +82,8 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
         boolean help = false;
         boolean rehearsal = false;
         int offset = 0;
-        Path directory = Path.of(".local");
+        @Nullable
+        Path chosen = null;
         Map<String, String> settings = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -106,7 +109,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
                 case "--no-demo" -> demo = false;
                 case "--help", "-h" -> help = true;
                 case "--rehearse" -> rehearsal = true;
-                case "--data-dir" -> directory = Path.of(value);
+                case "--data-dir" -> chosen = Path.of(value);
                 case "--port-offset" -> offset = offset(value);
                 case "--parts" -> parts = parts(value);
                 default -> throw new Misunderstood("Không hiểu " + argument + " · unknown option " + argument);
@@ -115,9 +118,15 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
         if (!demo) {
             parts.remove(Part.DEMO);
         }
+        Path directory = chosen == null ? dataDirectory(offset) : chosen;
         return new LaunchOptions(parts, fresh, new Ports(offset), directory.toAbsolutePath().normalize(), settings,
                 help,
                 rehearsal);
+    }
+
+    /** Two stacks beside each other cannot share their data. */
+    private static Path dataDirectory(int offset) {
+        return offset == 0 ? Path.of(".local") : Path.of(".local", "offset-" + offset);
     }
 
     private static int offset(String value) throws Misunderstood {

@@ -39,6 +39,12 @@ class LaunchOptionsTest {
     }
 
     @Test
+    void keepsTheDataOfTwoStacksApart() throws Exception {
+        assertThat(LaunchOptions.parse("--port-offset=100").dataDirectory())
+                .endsWithRaw(Path.of(".local", "offset-100"));
+    }
+
+    @Test
     void handsSettingsOnToTheServices() throws Exception {
         assertThat(
                 LaunchOptions.parse("--thidua.store.uri=mongodb://localhost:1234", "--spring.jmx.enabled").settings())

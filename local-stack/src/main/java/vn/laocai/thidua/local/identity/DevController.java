@@ -117,7 +117,8 @@ class DevController {
     BusinessTime move(@RequestParam String now) throws IOException {
         OffsetDateTime moment;
         try {
-            moment = OffsetDateTime.parse(now);
+            // A plus sign of a form that was not encoded arrives as a space.
+            moment = OffsetDateTime.parse(now.strip().replace(' ', '+'));
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "now is a time such as 2025-12-15T08:00+07:00",
                     e);

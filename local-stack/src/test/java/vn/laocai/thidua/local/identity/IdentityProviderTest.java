@@ -204,6 +204,8 @@ class IdentityProviderTest {
         assertThat(clock.read().orElseThrow().businessStart()).isEqualTo(Instant.parse("2025-12-15T01:00:00Z"));
         assertThat(JSON.readTree(get("/dev/clock").body()).get("now").asString()).startsWith("2025-12-15T08:0");
 
+        assertThat(post("/dev/clock", Map.of("now", "2025-12-15T08:00 07:00"), null).statusCode())
+                .as("as curl -d sends it").isEqualTo(200);
         assertThat(post("/dev/clock", Map.of("now", "tomorrow"), null).statusCode()).isEqualTo(400);
         HttpResponse<String> foreign = browser.send(
                 HttpRequest.newBuilder(URI.create(issuer + "/dev/clock")).header("Origin", "https://elsewhere.example")
