@@ -108,6 +108,13 @@ class InTheBrowserTest {
     }
 
     @Test
+    void isAccessibleForOperatorsToo() {
+        suite.identity().signsIn("ops");
+        isAccessibleAndFitsOfficeScreenAndPhone("/operations");
+        isAccessibleAndFitsOfficeScreenAndPhone("/operations/scoring/dead-letters/d1");
+    }
+
+    @Test
     void showsTheTenthSignatureOnAnOpenPageWithinASecond() {
         suite.identity().signsIn("yen-bai.leader");
         try (BrowserContext context = chromium.newContext()) {
