@@ -85,6 +85,8 @@ final class PartStarter {
         settings.put("thidua.mail.host", Ports.HOST);
         settings.put("thidua.mail.port", ports.of(Part.MAIL));
         settings.put("thidua.mail.console-url", ports.http(Part.CONSOLE));
+        // After a kill the groups wait for those who are gone; the default of 45 s is long for somebody at a desk.
+        settings.put("spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", 10_000);
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (part == Part.CONSOLE) {
             settings.put("thidua.console.client-secret", DemoAccounts.PASSWORD);

@@ -66,6 +66,7 @@ final class Verdict {
 
     private static void storeAndTopicAgree(MongoDatabase database, String collection, String topic,
             KafkaWitness witness) {
+        assertThat(database.getCollection(collection).countDocuments()).as(collection).isPositive();
         await("outboxes of " + collection).atMost(PATIENCE).untilAsserted(() -> {
             for (Document document : database.getCollection(collection).find()) {
                 assertThat(document.getList("outbox", Document.class)).as("outbox of " + document.getString("_id"))

@@ -27,7 +27,7 @@ final class ScoreSheetDefinition implements AggregateDefinition<ScoreSheet, Scor
 
     @Override
     public String collection() {
-        return "scoreSheets";
+        return "score_sheets";
     }
 
     @Override
