@@ -190,6 +190,10 @@ abstract class ScoreSheetsJourney {
         assertThat(service.post("/api/ops/dead-letters/" + id + "/discard", "ops",
                 "{\"reason\":\"Sự kiện đến trước khi mở mùa thi đua\"}").statusCode()).isEqualTo(200);
         awaitState(season, "ESTABLISHED");
+        JsonNode audit = RunningService.JSON
+                .readTree(service.get("/api/audit?command=discard-dead-letter&outcome=accepted", "auditor").body());
+        assertThat(audit.path("items").valueStream().map(row -> row.path("target").asString()))
+                .contains("dead-letters/" + letter.path("id").asString());
     }
 
     @Test

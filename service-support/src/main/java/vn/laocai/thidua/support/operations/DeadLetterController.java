@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import vn.laocai.thidua.support.command.AcceptedAudit;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.command.Refusal;
@@ -29,9 +30,11 @@ class DeadLetterController {
     private static final int MOST = 200;
 
     private final DeadLetters deadLetters;
+    private final AcceptedAudit audit;
 
-    DeadLetterController(DeadLetters deadLetters) {
+    DeadLetterController(DeadLetters deadLetters, AcceptedAudit audit) {
         this.deadLetters = deadLetters;
+        this.audit = audit;
     }
 
     record DeadLetterList(List<DeadLetter> items, long depth) {}
@@ -52,12 +55,16 @@ class DeadLetterController {
     @PostMapping("/{id}/replay")
     @CommandName("replay-dead-letter")
     DeadLetter replay(@PathVariable String id, CommandContext context) {
-        return deadLetters.replay(id, context);
+        DeadLetter letter = deadLetters.replay(id, context);
+        audit.accepted("dead-letters/" + id, context);
+        return letter;
     }
 
     @PostMapping("/{id}/discard")
     @CommandName("discard-dead-letter")
     DeadLetter discard(@PathVariable String id, @Valid @RequestBody Discarding discarding, CommandContext context) {
-        return deadLetters.discard(id, discarding.reason(), context);
+        DeadLetter letter = deadLetters.discard(id, discarding.reason(), context);
+        audit.accepted("dead-letters/" + id, context);
+        return letter;
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import vn.laocai.thidua.support.command.AcceptedAudit;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.outbox.JournalCheckpoints;
@@ -18,10 +19,12 @@ class JournalController {
 
     private final JournalVerification verification;
     private final JournalCheckpoints checkpoints;
+    private final AcceptedAudit audit;
 
-    JournalController(JournalVerification verification, JournalCheckpoints checkpoints) {
+    JournalController(JournalVerification verification, JournalCheckpoints checkpoints, AcceptedAudit audit) {
         this.verification = verification;
         this.checkpoints = checkpoints;
+        this.audit = audit;
     }
 
     @GetMapping("/verification")
@@ -33,6 +36,8 @@ class JournalController {
     @PreAuthorize("hasRole('OPS')")
     @CommandName("take-journal-checkpoint")
     JournalCheckpoints.Checkpoint checkpoint(CommandContext context) {
-        return checkpoints.take(context);
+        JournalCheckpoints.Checkpoint checkpoint = checkpoints.take(context);
+        audit.accepted("journal/checkpoints/" + checkpoint.id(), context);
+        return checkpoint;
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import vn.laocai.thidua.support.command.AcceptedAudit;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.outbox.ParkedAggregates;
@@ -21,9 +22,11 @@ import vn.laocai.thidua.support.outbox.ParkedAggregates;
 class ParkedAggregateController {
 
     private final ParkedAggregates parked;
+    private final AcceptedAudit audit;
 
-    ParkedAggregateController(ParkedAggregates parked) {
+    ParkedAggregateController(ParkedAggregates parked, AcceptedAudit audit) {
         this.parked = parked;
+        this.audit = audit;
     }
 
     record ParkedList(List<ParkedAggregates.Parked> items) {}
@@ -38,6 +41,7 @@ class ParkedAggregateController {
     @CommandName("redrive-parked-aggregate")
     ParkedList redrive(@PathVariable String collection, @PathVariable String id, CommandContext context) {
         parked.redrive(collection, id, context);
+        audit.accepted("parked-aggregates/" + collection + "/" + id, context);
         return new ParkedList(parked.all());
     }
 }

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.journal.Journal;
 
-/** Who did what: the accepted commands of the journal and the refused ones beside it. */
+/** Who did what: the commands in the journal, and beside them the refusals and the acts of operators. */
 public final class AuditTrail {
 
     private static final int MOST = 200;
 
     private final Journal journal;
-    private final RefusedCommands refused;
+    private final CommandLog log;
 
-    AuditTrail(Journal journal, RefusedCommands refused) {
+    AuditTrail(Journal journal, CommandLog log) {
         this.journal = journal;
-        this.refused = refused;
+        this.log = log;
     }
 
     /** Which records are wanted; what is {@code null} does not matter. */
@@ -41,7 +41,7 @@ public final class AuditTrail {
         for (Journal.Entry entry : journal.ofKind(EntryKind.AUDIT.name())) {
             collect(newest, filter, entry.content());
         }
-        for (String content : refused.newestFirst(5 * MOST)) {
+        for (String content : log.newestFirst(5 * MOST)) {
             collect(newest, filter, content);
         }
         List<AuditRecord> records = new ArrayList<>(newest);

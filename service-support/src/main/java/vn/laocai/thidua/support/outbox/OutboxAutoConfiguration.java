@@ -132,13 +132,13 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    RefusedCommands refusedCommands(MongoDatabaseFactory mongo) {
-        return new RefusedCommands(durable(mongo), () -> UUID.randomUUID().toString(), TECHNICAL_CLOCK);
+    CommandLog commandLog(MongoDatabaseFactory mongo) {
+        return new CommandLog(durable(mongo), () -> UUID.randomUUID().toString(), TECHNICAL_CLOCK);
     }
 
     @Bean
-    AuditTrail auditTrail(Journal journal, RefusedCommands refused) {
-        return new AuditTrail(journal, refused);
+    AuditTrail auditTrail(Journal journal, CommandLog log) {
+        return new AuditTrail(journal, log);
     }
 
     /** Where no file is named, the key lives as long as the process: enough for tests, not for an office. */

@@ -10,22 +10,24 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 
+import vn.laocai.thidua.support.command.AcceptedAudit;
 import vn.laocai.thidua.support.command.Actor;
+import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.RefusalAudit;
 import vn.laocai.thidua.support.command.TraceContext;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.journal.HashChain;
 
-/** The audit of what was refused: one document each, inserted before the answer. */
-final class RefusedCommands implements RefusalAudit {
+/** The audit of what changed no aggregate: refusals and the acts of operators, one document each, before the answer. */
+final class CommandLog implements RefusalAudit, AcceptedAudit {
 
-    static final String COLLECTION = "refused_commands";
+    static final String COLLECTION = "command_log";
 
     private final MongoCollection<Document> rows;
     private final Supplier<String> ids;
     private final Clock technicalClock;
 
-    RefusedCommands(MongoDatabase database, Supplier<String> ids, Clock technicalClock) {
+    CommandLog(MongoDatabase database, Supplier<String> ids, Clock technicalClock) {
         this.rows = database.getCollection(COLLECTION);
         this.ids = ids;
         this.technicalClock = technicalClock;
@@ -35,8 +37,18 @@ final class RefusedCommands implements RefusalAudit {
     public void refused(String command, Actor actor, String target, int status, String code, TraceContext trace,
             Instant at) {
         Instant now = technicalClock.instant();
-        String content = EventJson.mapper().writeValueAsString(
-                AuditRecord.refused(target, command, actor, status, code, trace, at, now));
+        insert(AuditRecord.refused(target, command, actor, status, code, trace, at, now), now);
+    }
+
+    @Override
+    public void accepted(String target, CommandContext context) {
+        Instant now = technicalClock.instant();
+        insert(AuditRecord.accepted(target, context.command(), context.actor(), context.trace(), context.at(), now),
+                now);
+    }
+
+    private void insert(AuditRecord row, Instant now) {
+        String content = EventJson.mapper().writeValueAsString(row);
         rows.insertOne(new Document("_id", "%013d-%s".formatted(now.toEpochMilli(), ids.get()))
                 .append("content", content).append("hash", HashChain.next(HashChain.START, content))
                 .append("at", Date.from(now)));
