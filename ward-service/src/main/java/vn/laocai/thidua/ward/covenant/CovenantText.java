@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.laocai.thidua.support.signature.CanonicalJson;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**

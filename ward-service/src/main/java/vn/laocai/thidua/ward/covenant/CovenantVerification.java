@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import vn.laocai.thidua.ward.signing.Ed25519;
-import vn.laocai.thidua.ward.signing.SigningPort;
+import vn.laocai.thidua.support.signature.Ed25519;
+import vn.laocai.thidua.support.signature.SigningPort;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

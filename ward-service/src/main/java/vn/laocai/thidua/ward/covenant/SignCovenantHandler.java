@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.outbox.Outcome;
+import vn.laocai.thidua.support.signature.SigningPort;
+import vn.laocai.thidua.support.signature.SigningPort.Signed;
 import vn.laocai.thidua.ward.covenant.CovenantCommand.SignCovenant;
 import vn.laocai.thidua.ward.covenant.CovenantRefused.Reason;
 import vn.laocai.thidua.ward.season.Season;
 import vn.laocai.thidua.ward.season.SeasonPhase;
 import vn.laocai.thidua.ward.season.Seasons;
-import vn.laocai.thidua.ward.signing.SigningPort;
-import vn.laocai.thidua.ward.signing.SigningPort.Signed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

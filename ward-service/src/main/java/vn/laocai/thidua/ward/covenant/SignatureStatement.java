@@ -3,6 +3,8 @@ package vn.laocai.thidua.ward.covenant;
 import java.time.Instant;
 import java.util.Map;
 
+import vn.laocai.thidua.support.signature.CanonicalJson;
+
 /**
  * What a signer signs: Ed25519 over the RFC 8785 bytes of exactly these seven members.
  *

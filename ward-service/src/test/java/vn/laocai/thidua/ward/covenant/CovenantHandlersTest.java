@@ -17,6 +17,7 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.command.TraceContext;
 import vn.laocai.thidua.support.outbox.EventOnWire;
+import vn.laocai.thidua.support.signature.SoftwareKeys;
 import vn.laocai.thidua.ward.InMemoryAggregateFactory;
 import vn.laocai.thidua.ward.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.ward.block.Blocks;
@@ -25,7 +26,6 @@ import vn.laocai.thidua.ward.registry.TestUnits;
 import vn.laocai.thidua.ward.registry.Units;
 import vn.laocai.thidua.ward.season.Seasons;
 import vn.laocai.thidua.ward.season.TestSeasons;
-import vn.laocai.thidua.ward.signing.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +58,7 @@ class CovenantHandlersTest {
         CovenantRights rights = new CovenantRights(blocks, units);
         preparing = new PrepareCovenantHandler(covenants, rights, seasons);
         opening = new OpenCovenantHandler(covenants, rights, seasons, blocks, units, false);
-        signing = new SignCovenantHandler(covenants, rights, seasons, TestKeys.in(directory));
+        signing = new SignCovenantHandler(covenants, rights, seasons, new SoftwareKeys(directory));
     }
 
     @Test

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import vn.laocai.thidua.support.signature.SigningPort;
+import vn.laocai.thidua.support.signature.SigningPort.Signed;
+import vn.laocai.thidua.support.signature.SoftwareKeys;
 import vn.laocai.thidua.ward.covenant.Covenant.PartiallySigned;
 import vn.laocai.thidua.ward.covenant.CovenantCommand.SignCovenant;
 import vn.laocai.thidua.ward.covenant.CovenantVerification.Finding;
-import vn.laocai.thidua.ward.signing.SigningPort;
-import vn.laocai.thidua.ward.signing.SigningPort.Signed;
-import vn.laocai.thidua.ward.signing.TestKeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,7 @@ class CovenantVerificationTest {
 
     @BeforeEach
     void aCovenantThatSaPaHasSigned() {
-        keys = TestKeys.in(directory);
+        keys = new SoftwareKeys(directory);
         verification = new CovenantVerification(keys);
         signed = (PartiallySigned) Sample.after(Sample.open(),
                 new SignCovenant("SA_PA", "p-SA_PA", true, Sample.TEXT.hash(), true, this::sign));
@@ -91,7 +91,7 @@ class CovenantVerificationTest {
 
     @Test
     void findsASignatureMadeWithAKeyThatIsNotTheSigners() {
-        SigningPort others = TestKeys.in(directory.resolve("others"));
+        SigningPort others = new SoftwareKeys(directory.resolve("others"));
         WardSignature original = signed.signatures().getFirst();
         Signed made = others.sign("p-SA_PA", original.statement().getBytes(UTF_8));
         WardSignature foreign = new WardSignature("SA_PA", original.signerId(), original.signedAt(),

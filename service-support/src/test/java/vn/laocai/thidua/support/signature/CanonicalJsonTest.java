@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.covenant;
+package vn.laocai.thidua.support.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

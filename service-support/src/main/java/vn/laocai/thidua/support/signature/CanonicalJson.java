@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.covenant;
+package vn.laocai.thidua.support.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,10 +13,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * JSON in the one form of RFC 8785, so that the same content always has the same bytes and the same hash.
  *
  * <p>
- * Only what covenants need: strings, integers within ±(2<sup>53</sup> − 1), booleans, lists and maps. Fractions and
+ * Only what signed papers need: strings, integers within ±(2<sup>53</sup> − 1), booleans, lists and maps. Fractions and
  * {@code null} are refused rather than guessed: a point or a target is written as a string, an absent value is left out.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final long MOST = (1L << 53) - 1;
     private static final String[] ESCAPES = new String[0x20];
@@ -40,19 +40,19 @@ final class CanonicalJson {
      * @throws IllegalArgumentException
      *             where the value holds something that this form does not allow
      */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringBuilder json = new StringBuilder();
         append(json, value);
         return json.toString();
     }
 
     /** The bytes of the canonical form, UTF-8. */
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return write(value).getBytes(UTF_8);
     }
 
     /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

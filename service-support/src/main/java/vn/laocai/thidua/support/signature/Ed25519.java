@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.signing;
+package vn.laocai.thidua.support.signature;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

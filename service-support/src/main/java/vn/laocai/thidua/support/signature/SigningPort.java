@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.signing;
+package vn.laocai.thidua.support.signature;
 
 /** Signs for a person with Ed25519. Behind it stands a key store in software, a card or a remote signing service. */
 public interface SigningPort {

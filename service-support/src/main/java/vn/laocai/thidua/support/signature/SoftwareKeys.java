@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.signing;
+package vn.laocai.thidua.support.signature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Keys in files, one PEM file per signer with the PKCS#8 private key and the public key, made on first use. They are as
  * safe as the directory is; where signatures must hold in law, people sign with their own card or a remote service.
  */
-final class SoftwareKeys implements SigningPort {
+public final class SoftwareKeys implements SigningPort {
 
     private static final Pattern PEM = Pattern
             .compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----\\s+([A-Za-z0-9+/=\\s]+?)-----END \\1 KEY-----");
@@ -48,7 +48,7 @@ final class SoftwareKeys implements SigningPort {
      * @throws UncheckedIOException
      *             where the directory cannot be made
      */
-    SoftwareKeys(Path directory) {
+    public SoftwareKeys(Path directory) {
         try {
             this.directory = Files.createDirectories(directory);
         } catch (IOException e) {

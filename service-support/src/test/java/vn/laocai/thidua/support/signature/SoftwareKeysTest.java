@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward.signing;
+package vn.laocai.thidua.support.signature;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 
-import vn.laocai.thidua.ward.signing.SigningPort.Signed;
+import vn.laocai.thidua.support.signature.SigningPort.Signed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +83,7 @@ class SoftwareKeysTest {
     void productionRefusesSoftwareKeysUnlessTheyAreAllowed() {
         MockEnvironment production = new MockEnvironment();
         production.setActiveProfiles("production");
-        SigningConfiguration configuration = new SigningConfiguration();
+        SignatureAutoConfiguration configuration = new SignatureAutoConfiguration();
         assertThatThrownBy(() -> configuration.signingPort(directory, false, production))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("software-keys-in-production");
         assertThat(configuration.signingPort(directory, true, production)).isInstanceOf(SoftwareKeys.class);
