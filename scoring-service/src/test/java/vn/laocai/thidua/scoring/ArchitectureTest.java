@@ -17,13 +17,16 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("vn.laocai.thidua.scoring");
 
+    /** Deciders, commands, events, states and the arithmetic: they refuse in the suite's own words and know no framework. */
     @Test
     void keepsTheDomainFreeOfFrameworks() {
-        String domain = ".*\\.(ScoreSheet|ScoreSheetId|ScoreSheetCommand|ScoreSheetEvent|ScoreSheetDecider|Season)(\\$.*)?";
+        String domain = ".*\\.scoring\\.(formula|calculation)\\..*|.*(Decider|Command|Event)(\\$.*)?"
+                + "|.*\\.(ScoreSheet|ScoreSheetId|Season)(\\$.*)?";
         assertThat(CLASSES.stream().filter(type -> type.getName().matches(domain))).hasSizeGreaterThan(6);
         classes().that().haveNameMatching(domain).should().onlyDependOnClassesThat(
-                resideInAnyPackage("java..", "org.jspecify..").or(
-                        nameMatching(domain)))
+                resideInAnyPackage("java..", "org.jspecify..", "vn.laocai.thidua.scoring..",
+                        "vn.laocai.thidua.support.signature").or(
+                                nameMatching("vn\\.laocai\\.thidua\\.support\\.command\\.Refusal")))
                 .check(CLASSES);
     }
 

@@ -1,8 +1,10 @@
 package vn.laocai.thidua.scoring.season;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.mongodb.WriteConcern;
@@ -34,6 +36,13 @@ class MongoSeasons implements Seasons {
         return Optional.ofNullable(collection.find(Filters.eq("_id", seasonId)).first()).map(MongoSeasons::read);
     }
 
+    @Override
+    public List<Season> all() {
+        List<Season> seasons = new ArrayList<>();
+        collection.find().map(MongoSeasons::read).into(seasons);
+        return seasons;
+    }
+
     /** Stores the season as it is after the event, unless the copy is as new already. */
     Effect keep(Season season, EventEnvelope event) {
         return LatestStates.apply(collection, season.id(), event, write(season));
@@ -43,7 +52,8 @@ class MongoSeasons implements Seasons {
         List<Document> phases = season.phases().stream().map(phase -> new Document("phase", phase.phase())
                 .append("opensAt", date(phase.opensAt())).append("closesAt", date(phase.closesAt()))).toList();
         return new Document("blockId", season.blockId()).append("year", season.year())
-                .append("state", season.state()).append("phases", phases);
+                .append("state", season.state()).append("phases", phases).append("memberCodes", season.memberCodes())
+                .append("headCode", season.headCode());
     }
 
     private static Season read(Document document) {
@@ -52,7 +62,9 @@ class MongoSeasons implements Seasons {
                         instant(phase.getDate("closesAt"))))
                 .toList();
         return new Season(document.getString("_id"), document.getString("blockId"), document.getInteger("year"),
-                document.getString("state"), phases);
+                document.getString("state"), phases,
+                Objects.requireNonNullElse(document.getList("memberCodes", String.class), List.of()),
+                document.getString("headCode"));
     }
 
     private static @Nullable Date date(@Nullable Instant instant) {

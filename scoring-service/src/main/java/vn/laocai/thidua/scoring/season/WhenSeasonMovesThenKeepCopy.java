@@ -22,7 +22,8 @@ class WhenSeasonMovesThenKeepCopy {
     Effect opened(IncomingEvent<SeasonOpened> event) {
         SeasonOpened opened = event.data();
         Season season = new Season(opened.seasonId(), opened.blockId(), opened.year(), opened.state(),
-                Objects.requireNonNullElse(opened.phases(), List.of()));
+                Objects.requireNonNullElse(opened.phases(), List.of()),
+                Objects.requireNonNullElse(opened.memberCodes(), List.of()), opened.headCode());
         return seasons.keep(season, event.envelope());
     }
 
