@@ -1,0 +1,87 @@
+package vn.laocai.thidua.scoring.formula;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+import vn.laocai.thidua.scoring.formula.Formula.Bands;
+import vn.laocai.thidua.scoring.formula.Formula.Checklist;
+import vn.laocai.thidua.scoring.formula.Formula.DeductFromMax;
+import vn.laocai.thidua.scoring.formula.Formula.ExpertMean;
+import vn.laocai.thidua.scoring.formula.Formula.Gate;
+import vn.laocai.thidua.scoring.formula.Formula.IndexScale;
+import vn.laocai.thidua.scoring.formula.Formula.LeaderRelative;
+import vn.laocai.thidua.scoring.formula.Formula.LowerIsBetter;
+import vn.laocai.thidua.scoring.formula.Formula.OrdinalMap;
+import vn.laocai.thidua.scoring.formula.Formula.PerItem;
+import vn.laocai.thidua.scoring.formula.Formula.Proportional;
+import vn.laocai.thidua.scoring.formula.Formula.Rubric;
+import vn.laocai.thidua.scoring.formula.Formula.SampleSurvey;
+import vn.laocai.thidua.scoring.formula.Formula.TargetWithOvershoot;
+import vn.laocai.thidua.scoring.formula.Formula.ThresholdThen;
+import vn.laocai.thidua.scoring.formula.Formula.YesNo;
+import vn.laocai.thidua.scoring.formula.LeafScore.Missing;
+import vn.laocai.thidua.scoring.formula.LeafScore.Scored;
+
+/**
+ * Turns a figure into points: the same answer for the same input, always between 0 and the maximum, rounded once HALF_UP
+ * to two places (Rules 25, 36).
+ */
+public final class FormulaEngine {
+
+    private FormulaEngine() {}
+
+    /**
+     * What the figure earns.
+     *
+     * @param max
+     *            the leaf's maximum M, positive, at most two places
+     * @param figure
+     *            with its target filled in where the criterion has a common one
+     * @throws BadFigure
+     *             where the figure cannot be true, such as a negative count or more positive answers than people asked
+     */
+    public static LeafScore score(Formula formula, BigDecimal max, Figure figure, ColumnContext column) {
+        return switch (formula) {
+            case Proportional f -> Ratios.proportional(f, max, figure);
+            case TargetWithOvershoot f -> Ratios.withOvershoot(f, max, figure);
+            case LeaderRelative f -> Ratios.leaderRelative(max, figure, column);
+            case Bands f -> Thresholds.bands(f, max, figure);
+            case ThresholdThen f -> Thresholds.then(f, max, figure, column);
+            case PerItem f -> Counts.perItem(f, max, figure);
+            case SampleSurvey f -> Counts.sample(f, max, figure);
+            case DeductFromMax f -> Counts.deduct(f, max, figure);
+            case Rubric f -> Choices.rubric(f, max, figure);
+            case IndexScale f -> Ratios.index(f, max, figure);
+            case YesNo f -> Choices.yesNo(max, figure);
+            case LowerIsBetter f -> Ratios.lower(f, max, figure);
+            case OrdinalMap f -> Choices.ordinal(f, max, figure);
+            case Checklist f -> Choices.checklist(f, max, figure);
+            case Gate f -> gate(f, max, figure, column);
+            case ExpertMean f -> Judges.mean(f, max, figure);
+        };
+    }
+
+    private static LeafScore gate(Gate gate, BigDecimal max, Figure figure, ColumnContext column) {
+        Boolean met = figure.met();
+        if (met == null) {
+            return new Missing(Set.of("met"));
+        }
+        if (!met) {
+            return new Scored(Points.ZERO, () -> "không có điều kiện “" + gate.preconditionName() + "”: 0,00");
+        }
+        return switch (score(gate.then(), max, figure.withMet(null), column)) {
+            case Scored scored -> new Scored(scored.points(),
+                    () -> "có “" + gate.preconditionName() + "”; " + scored.how());
+            case Missing missing -> missing;
+            case LeafScore.AwaitingLock waiting -> waiting;
+        };
+    }
+
+    /** Rounded once, and held between 0 and the maximum. */
+    static BigDecimal leaf(BigDecimal exact, BigDecimal max) {
+        if (exact.signum() <= 0) {
+            return Points.ZERO;
+        }
+        return Points.round(exact.compareTo(max) > 0 ? max : exact);
+    }
+}
