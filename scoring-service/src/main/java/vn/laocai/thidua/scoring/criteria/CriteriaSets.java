@@ -1,0 +1,18 @@
+package vn.laocai.thidua.scoring.criteria;
+
+import java.util.Optional;
+
+/** The criteria that other features score by. */
+public interface CriteriaSets {
+
+    /** The frozen version of a season; before the covenant is in force, the latest published one. */
+    Optional<CriteriaVersion> inForce(String seasonId);
+
+    /** One version that has been published, in whatever state it is now. Drafts are not found. */
+    Optional<CriteriaVersion> find(String setId, int version);
+
+    /** Id of the set of a season. */
+    static String idOf(String seasonId) {
+        return seasonId + "-criteria";
+    }
+}

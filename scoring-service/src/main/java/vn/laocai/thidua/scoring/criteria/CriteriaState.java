@@ -1,0 +1,15 @@
+package vn.laocai.thidua.scoring.criteria;
+
+/** State of a version of a criteria set. */
+public enum CriteriaState {
+    /** Is being written. */
+    DRAFT,
+    /** Published with its hash; the covenant may still take another one. */
+    PUBLISHED,
+    /** A new version of frozen criteria, published and waiting for the consent of two thirds (Rule 12). */
+    AWAITING_CONSENT,
+    /** In force with the covenant; never changes again (Rule 12). */
+    FROZEN,
+    /** A later version has taken its place; stays readable. */
+    SUPERSEDED
+}
