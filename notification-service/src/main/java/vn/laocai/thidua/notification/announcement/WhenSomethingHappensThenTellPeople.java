@@ -43,6 +43,7 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
     private final CovenantNews covenants;
     private final BlockNews blocks;
     private final ClubNews clubs;
+    private final ScoringNews scoring;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -52,6 +53,7 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
         this.covenants = new CovenantNews(directory);
         this.blocks = new BlockNews(directory);
         this.clubs = new ClubNews(directory);
+        this.scoring = new ScoringNews(directory);
     }
 
     @Bean
@@ -75,6 +77,7 @@ class WhenSomethingHappensThenTellPeople implements DisposableBean {
         on(builder, "ward.covenant-withdrawn.v1", Told.CovenantWithdrawn.class, covenants::withdrawn);
         on(builder, "ward.covenant-superseded.v1", Told.CovenantSuperseded.class, covenants::superseded);
         on(builder, "scoring.score-sheet-opened.v1", Told.ScoreSheetOpened.class, blocks::scoreSheetOpened);
+        scoring.all().forEach((type, news) -> on(builder, "scoring." + type + ".v1", ScoringNews.Told.class, news));
         on(builder, "club.club-proposed.v1", Told.ClubProposed.class, clubs::proposed);
         on(builder, "club.club-agreed-in-principle.v1", Told.ClubAgreed.class, clubs::agreed);
         on(builder, "club.club-established.v1", Told.ClubEstablished.class, clubs::established);

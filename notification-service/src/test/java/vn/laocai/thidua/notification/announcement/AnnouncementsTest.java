@@ -26,6 +26,7 @@ import vn.laocai.thidua.testing.infrastructure.EmbeddedDocumentStore;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Reads every example of the contracts and looks at who is told what. */
@@ -45,6 +46,7 @@ class AnnouncementsTest {
     private BlockNews blocks;
     private CovenantNews covenants;
     private ClubNews clubs;
+    private ScoringNews scoring;
 
     @BeforeAll
     void startStore() {
@@ -63,6 +65,7 @@ class AnnouncementsTest {
             insert(database, "directory_seasons", "khoi-phuong-lao-cai-" + year,
                     Map.of("blockId", "khoi-phuong-lao-cai", "year", year));
         }
+        insert(database, "directory_seasons", "khoi-xa-2026", Map.of("blockId", "khoi-phuong-thu", "year", 2026));
         for (String club : List.of("cau-lac-bo-do-thi-lao-cai", "cau-lac-bo-chuyen-doi-so")) {
             insert(database, "directory_clubs", club,
                     Map.of("name", "Câu lạc bộ các đô thị tỉnh Lào Cai", "blockId", "khoi-phuong-lao-cai"));
@@ -71,6 +74,7 @@ class AnnouncementsTest {
         blocks = new BlockNews(directory);
         covenants = new CovenantNews(directory);
         clubs = new ClubNews(directory);
+        scoring = new ScoringNews(directory);
     }
 
     @AfterAll
@@ -121,7 +125,11 @@ class AnnouncementsTest {
             case "club.club-established" -> clubs.established(read(event, Told.ClubEstablished.class));
             case "club.club-member-admitted" -> clubs.admitted(read(event, Told.ClubMemberAdmitted.class));
             case "club.club-member-withdrawn" -> clubs.withdrawn(read(event, Told.ClubMemberWithdrawn.class));
-            default -> throw new AssertionError(name);
+            default -> {
+                var news = scoring.all().get(name.replace("scoring.", ""));
+                assertThat(news).as(name).isNotNull();
+                yield requireNonNull(news).apply(read(event, ScoringNews.Told.class));
+            }
         };
     }
 
@@ -131,12 +139,14 @@ class AnnouncementsTest {
 
     @Test
     void everyExampleAndItsStrangerBecomesATextWithoutCodesOrGaps() {
-        List<String> names = List.of("ward.unit-renamed", "ward.block-established", "ward.block-member-added",
-                "ward.block-member-removed", "ward.block-head-appointed", "ward.season-opened",
-                "ward.season-phase-changed", "ward.covenant-opened-for-signature", "ward.covenant-signed",
-                "ward.covenant-entered-into-force", "ward.covenant-withdrawn", "ward.covenant-superseded",
-                "scoring.score-sheet-opened", "club.club-proposed", "club.club-agreed-in-principle",
-                "club.club-established", "club.club-member-admitted", "club.club-member-withdrawn");
+        List<String> names = new ArrayList<>(
+                List.of("ward.unit-renamed", "ward.block-established", "ward.block-member-added",
+                        "ward.block-member-removed", "ward.block-head-appointed", "ward.season-opened",
+                        "ward.season-phase-changed", "ward.covenant-opened-for-signature", "ward.covenant-signed",
+                        "ward.covenant-entered-into-force", "ward.covenant-withdrawn", "ward.covenant-superseded",
+                        "scoring.score-sheet-opened", "club.club-proposed", "club.club-agreed-in-principle",
+                        "club.club-established", "club.club-member-admitted", "club.club-member-withdrawn"));
+        scoring.all().keySet().forEach(name -> names.add("scoring." + name));
         for (String name : names) {
             List<Event> events = new ArrayList<>(Events.examples("vn.laocai.thidua." + name + ".v1"));
             events.add(events.getFirst().withMember("addedLater", "{\"by\":\"somebody\"}"));
@@ -152,6 +162,21 @@ class AnnouncementsTest {
                 });
             }
         }
+    }
+
+    @Test
+    void onlyTheWardAndThoseWhoWorkOnItLearnThatItsSheetCameBack() {
+        Map<String, Announcement> told = told(Events.example("vn.laocai.thidua.scoring.score-sheet-returned.v1"));
+        assertThat(told.keySet()).containsExactlyInAnyOrder("p-158c54f8575c", "officer", "secretary", "monitor");
+        assertThat(told.get("officer").vietnamese().body()).isEqualTo(
+                "Các tiêu chí cần bổ sung: II.2, III.4. Hạn: 17:00 ngày 05/01/2026. Lý do ghi trong bảng chấm điểm.");
+        assertThat(told.get("officer").link()).isEqualTo("/score-sheets/khoi-phuong-lao-cai-2025:SA_PA");
+    }
+
+    @Test
+    void aReopenedScoreIsToldToAllWards() {
+        Map<String, Announcement> told = told(Events.example("vn.laocai.thidua.scoring.score-reopened.v1"));
+        assertThat(told.keySet()).contains("p-158c54f8575c", "leader-2", "officer", "auditor");
     }
 
     @Test
