@@ -52,8 +52,11 @@ public class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain serviceSecurity(HttpSecurity http, AuthenticationEntryPoint entryPoint,
-            AccessDeniedHandler deniedHandler, ObjectProvider<PublicPaths> publicPaths) {
+            AccessDeniedHandler deniedHandler, ObjectProvider<PublicPaths> publicPaths,
+            ObjectProvider<AnonymousPosts> anonymousPosts) {
         String[] open = publicPaths.orderedStream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        String[] anonymousOnly = anonymousPosts.orderedStream().flatMap(paths -> paths.patterns().stream())
+                .toArray(String[]::new);
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Only bearer tokens are taken, which no browser sends by itself.
                 .csrf(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
@@ -68,7 +71,8 @@ public class SecurityAutoConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**",
                                 "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
-                        .permitAll().requestMatchers(HttpMethod.GET, open).permitAll().requestMatchers("/api/**")
+                        .permitAll().requestMatchers(HttpMethod.GET, open).permitAll()
+                        .requestMatchers(HttpMethod.POST, anonymousOnly).permitAll().requestMatchers("/api/**")
                         .authenticated().anyRequest().denyAll())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(deniedHandler)

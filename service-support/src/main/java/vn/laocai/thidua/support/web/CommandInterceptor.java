@@ -23,7 +23,7 @@ final class CommandInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         RememberedBody body = RememberedBody.of(request);
-        if (body == null || !(handler instanceof HandlerMethod)) {
+        if (body == null || !(handler instanceof HandlerMethod) || AnonymousRequests.is(request)) {
             return true;
         }
         if (body.isTooLarge()) {

@@ -20,6 +20,9 @@ final class RequestBodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        if (AnonymousRequests.is(request)) {
+            return true;
+        }
         return switch (request.getMethod()) {
             case "POST", "PUT", "PATCH", "DELETE" -> !request.getRequestURI().startsWith("/api/");
             default -> true;

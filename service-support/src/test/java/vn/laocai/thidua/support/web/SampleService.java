@@ -3,6 +3,7 @@ package vn.laocai.thidua.support.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,6 +33,8 @@ import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.command.RefusalAudit;
 import vn.laocai.thidua.support.command.TraceContext;
+import vn.laocai.thidua.support.security.AnonymousPosts;
+import vn.laocai.thidua.support.security.CurrentActor;
 
 /** A service with one controller that does nothing but show the conventions. */
 @SpringBootConfiguration
@@ -50,6 +53,11 @@ class SampleService {
     @Bean
     Gate gate() {
         return new Gate(new CountDownLatch(1), new CountDownLatch(1));
+    }
+
+    @Bean
+    AnonymousPosts anonymousPosts() {
+        return new AnonymousPosts(List.of("/api/public/boxes/{id}/slips"));
     }
 
     /** Holds the slow command until the test lets it go. */
@@ -108,6 +116,15 @@ class SampleService {
         void refuse(@PathVariable String id, CommandContext context) {
             throw Refusal.of(409, "thing-refused", "Việc " + id + " đã làm.", "Thing " + id + " is done.")
                     .with("state", "DONE").withError("/id", "Sai.", "Wrong.");
+        }
+
+        @PostMapping("/api/public/boxes/{id}/slips")
+        Map<String, String> drop(@PathVariable String id, @RequestBody Map<String, String> slip) {
+            if (slip.containsKey("refuse")) {
+                throw Refusal.of(423, "box-closed", "Đã đóng.", "Closed.");
+            }
+            return Map.of("trace", String.valueOf(MDC.get("traceId")), "actor",
+                    String.valueOf(CurrentActor.find().isPresent()));
         }
 
         @PostMapping("/api/slow")
