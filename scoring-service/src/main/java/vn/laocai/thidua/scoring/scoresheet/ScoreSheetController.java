@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
-import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.outbox.Versioned;
 import vn.laocai.thidua.support.web.Responses;
 
@@ -48,22 +47,19 @@ class ScoreSheetController {
     ScoreSheetList ofSeason(@RequestParam String seasonId) {
         String state = seasons.find(seasonId).map(Season::state).orElse(null);
         return new ScoreSheetList(seasonId, state,
-                sheets.ofSeason(seasonId).stream().map(ScoreSheetController::view).toList());
+                sheets.stored(seasonId).stream().map(ScoreSheetController::view).toList());
     }
 
     @Operation(summary = "One sheet; its id is <seasonId>:<wardCode>")
     @GetMapping("/{id}")
     ResponseEntity<ScoreSheetView> one(@PathVariable String id) {
-        Versioned<ScoreSheet> sheet = sheets.find(id)
-                .orElseThrow(() -> Refusal.of(404, "score-sheet-not-found",
-                        "Không có bảng chấm điểm này. Bảng được mở khi giao ước thi đua có hiệu lực.",
-                        "There is no such score sheet. Sheets are opened when the covenant enters into force."));
+        Versioned<ScoreSheet> sheet = sheets.load(id);
         return Responses.ok(sheet.version(), view(sheet));
     }
 
     private static ScoreSheetView view(Versioned<ScoreSheet> versioned) {
         ScoreSheet sheet = versioned.state();
         return new ScoreSheetView(versioned.id(), sheet.id().seasonId(), sheet.blockId(), sheet.id().wardCode(),
-                ScoreSheetDefinition.stateOf(sheet), sheet.openedAt(), sheet.covenantId());
+                sheet.state().name(), sheet.openedAt(), sheet.covenantId());
     }
 }

@@ -4,27 +4,53 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import vn.laocai.thidua.scoring.scoresheet.ScoreSheet.NotStarted;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetCommand.OpenScoreSheet;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetEvent.ScoreSheetOpened;
 
-/** The rules of a score sheet, pure. */
+/** The rules of a score sheet, pure; each group of steps has a decider of its own. */
 final class ScoreSheetDecider {
 
     private ScoreSheetDecider() {}
 
-    /** The events that follow from a command; none where it changes nothing. */
+    /**
+     * The events that follow from a command; none where it changes nothing.
+     *
+     * @throws vn.laocai.thidua.support.command.Refusal
+     *             where the sheet does not allow it; 423 {@code season-sealed} while the season is being finalised
+     */
     static List<ScoreSheetEvent> decide(ScoreSheetCommand command, @Nullable ScoreSheet sheet) {
+        if (command instanceof OpenScoreSheet open) {
+            return open(open, sheet);
+        }
+        if (sheet == null) {
+            throw SheetRefusals.notFound();
+        }
+        if (sheet.sealedEpoch() != null && !(command instanceof SealingCommand)) {
+            throw SheetRefusals.sealed();
+        }
         return switch (command) {
             case OpenScoreSheet open -> open(open, sheet);
+            case EntryCommand entry -> EntryDecider.decide(entry, sheet);
+            case SubmissionCommand submission -> SubmissionDecider.decide(submission, sheet);
+            case AppraisingCommand appraising -> AppraisalDecider.decide(appraising, sheet);
+            case SealingCommand sealing -> SealingDecider.decide(sealing, sheet);
         };
     }
 
     /** The sheet after an event. */
     static ScoreSheet evolve(@Nullable ScoreSheet sheet, ScoreSheetEvent event) {
+        if (event instanceof ScoreSheetOpened opened) {
+            return ScoreSheet.opened(opened.id(), opened.covenantId(), opened.blockId(), opened.openedAt());
+        }
+        if (sheet == null) {
+            throw new IllegalStateException("A score sheet begins with its opening, not with " + event);
+        }
         return switch (event) {
-            case ScoreSheetOpened opened -> new NotStarted(opened.id(), opened.covenantId(), opened.blockId(),
-                    opened.openedAt());
+            case ScoreSheetOpened any -> sheet;
+            case EntryEvent entry -> EntryDecider.evolve(sheet, entry);
+            case SubmissionEvent submission -> SubmissionDecider.evolve(sheet, submission);
+            case AppraisingEvent appraising -> AppraisalDecider.evolve(sheet, appraising);
+            case SealingEvent sealing -> SealingDecider.evolve(sheet, sealing);
         };
     }
 

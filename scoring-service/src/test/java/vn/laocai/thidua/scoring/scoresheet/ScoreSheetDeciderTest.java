@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import vn.laocai.thidua.scoring.scoresheet.ScoreSheet.NotStarted;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetCommand.OpenScoreSheet;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetEvent.ScoreSheetOpened;
 
@@ -25,13 +24,13 @@ class ScoreSheetDeciderTest {
 
     @Test
     void leavesASheetThatIsThereAsItIs() {
-        ScoreSheet sheet = new NotStarted(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
+        ScoreSheet sheet = ScoreSheet.opened(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
         assertThat(ScoreSheetDecider.decide(OPEN, sheet)).isEmpty();
     }
 
     @Test
     void doesNotOpenASecondSheetForANewVersionOfTheCovenant() {
-        ScoreSheet sheet = new NotStarted(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
+        ScoreSheet sheet = ScoreSheet.opened(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
         OpenScoreSheet again = new OpenScoreSheet(ID, "covenant-2", "khoi-phuong-lao-cai", AT.plusSeconds(86_400));
         assertThat(ScoreSheetDecider.decide(again, sheet)).isEmpty();
     }
@@ -40,7 +39,7 @@ class ScoreSheetDeciderTest {
     void beginsAsNotStarted() {
         ScoreSheet sheet = ScoreSheetDecider.evolve(null,
                 new ScoreSheetOpened(ID, "covenant-1", "khoi-phuong-lao-cai", AT));
-        assertThat(sheet).isEqualTo(new NotStarted(ID, "covenant-1", "khoi-phuong-lao-cai", AT));
+        assertThat(sheet).isEqualTo(ScoreSheet.opened(ID, "covenant-1", "khoi-phuong-lao-cai", AT));
     }
 
     @Test
@@ -53,7 +52,7 @@ class ScoreSheetDeciderTest {
     @Test
     void comesBackFromTheStoreAsItWas() {
         ScoreSheetDefinition definition = new ScoreSheetDefinition();
-        ScoreSheet sheet = new NotStarted(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
+        ScoreSheet sheet = ScoreSheet.opened(ID, "covenant-1", "khoi-phuong-lao-cai", AT);
         assertThat(definition.read(definition.write(sheet))).isEqualTo(sheet);
     }
 }
