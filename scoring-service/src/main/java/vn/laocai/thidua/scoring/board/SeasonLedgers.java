@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.board;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -35,8 +36,9 @@ public class SeasonLedgers {
     }
 
     /** Publishes the final result under this id; refused with 409 where it is not final or public already. */
-    public Outcome<SeasonLedger> publish(String seasonId, String publicationId, CommandContext context) {
-        return handle(new LedgerCommand.PublishResults(seasonId, publicationId, context.at(), null), context);
+    public Outcome<SeasonLedger> publish(String seasonId, String publicationId, Instant at, String url,
+            CommandContext context) {
+        return handle(new LedgerCommand.PublishResults(seasonId, publicationId, at, url), context);
     }
 
     /** Adds a correction with the places that hold from then on; refused with 409 before publication. */
