@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.formula;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 
 import vn.laocai.thidua.scoring.formula.Formula.Bands;
@@ -59,6 +60,29 @@ public final class FormulaEngine {
             case Gate f -> gate(f, max, figure, column);
             case ExpertMean f -> Judges.mean(f, max, figure);
         };
+    }
+
+    /**
+     * The ratio A/T with which the ward takes part in a column that compares wards (Rule 37); empty where it does not:
+     * something missing or impossible, a gate or a threshold not passed, a formula that compares nobody.
+     */
+    public static Optional<BigDecimal> comparedRatio(Formula formula, Figure figure) {
+        BigDecimal actual = figure.actual();
+        BigDecimal target = figure.target();
+        if (!formula.comparesWards() || actual == null || target == null || actual.signum() < 0
+                || target.signum() <= 0) {
+            return Optional.empty();
+        }
+        if (formula instanceof Gate gate) {
+            return Boolean.TRUE.equals(figure.met()) ? comparedRatio(gate.then(), figure) : Optional.empty();
+        }
+        if (formula instanceof ThresholdThen threshold) {
+            BigDecimal percentage = Thresholds.percentage(actual, target);
+            return percentage.compareTo(threshold.threshold()) < 0
+                    ? Optional.empty()
+                    : comparedRatio(threshold.then(), Thresholds.printed(figure, percentage));
+        }
+        return Optional.of(Ratios.ratio(actual, target));
     }
 
     private static LeafScore gate(Gate gate, BigDecimal max, Figure figure, ColumnContext column) {

@@ -54,9 +54,7 @@ final class Thresholds {
             return new Scored(Points.ZERO,
                     () -> plain(percentage) + "% dưới ngưỡng " + plain(formula.threshold()) + "%: 0,00");
         }
-        Figure printed = new Figure(percentage, Points.HUNDRED, figure.baseline(), figure.counts(), figure.choice(),
-                figure.checked(), figure.judged(), figure.met());
-        return switch (FormulaEngine.score(formula.then(), max, printed, column)) {
+        return switch (FormulaEngine.score(formula.then(), max, printed(figure, percentage), column)) {
             case Scored scored -> new Scored(scored.points(), () -> "đạt ngưỡng " + plain(formula.threshold()) + "%; "
                     + scored.how());
             case Missing missing -> missing;
@@ -67,6 +65,12 @@ final class Thresholds {
     /** What was achieved in per cent of the target, rounded to the two places that people see. */
     static BigDecimal percentage(BigDecimal actual, BigDecimal target) {
         return Points.round(Ratios.ratio(actual, target).multiply(Points.HUNDRED));
+    }
+
+    /** What the nested formula gets: the percentage that was compared, not the longer one behind it. */
+    static Figure printed(Figure figure, BigDecimal percentage) {
+        return new Figure(percentage, Points.HUNDRED, figure.baseline(), figure.counts(), figure.choice(),
+                figure.checked(), figure.judged(), figure.met());
     }
 
     private static boolean holds(Band band, BigDecimal value, boolean last) {
