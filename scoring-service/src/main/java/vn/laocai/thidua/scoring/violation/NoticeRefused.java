@@ -1,0 +1,87 @@
+package vn.laocai.thidua.scoring.violation;
+
+/** A notice that cannot be recorded or ended, in the user's words. */
+final class NoticeRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String detailVi;
+    private final String detailEn;
+
+    private NoticeRefused(int status, String code, String detailVi, String detailEn) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.detailVi = detailVi;
+        this.detailEn = detailEn;
+    }
+
+    static NoticeRefused unknown() {
+        return new NoticeRefused(404, "violation-notice-not-found",
+                "Không có thông báo vi phạm này. Hãy mở lại từ danh sách.",
+                "There is no such notice. Open it again from the list.");
+    }
+
+    static NoticeRefused recordedAlready() {
+        return new NoticeRefused(409, "violation-notice-exists",
+                "Nội dung này của văn bản đã được ghi nhận cho phường. Hãy mở thông báo đã có để cập nhật.",
+                "This matter of the paper has been recorded for the ward. Open the notice that is there.");
+    }
+
+    static NoticeRefused ended(ViolationNotice.Status status) {
+        String vi = status == ViolationNotice.Status.CLEARED ? "đã được xóa" : "đã được kết luận";
+        String en = status == ViolationNotice.Status.CLEARED ? "cleared" : "confirmed";
+        return new NoticeRefused(409, "violation-notice-ended",
+                "Thông báo này " + vi + ", không thay đổi được nữa. Nếu có tình tiết mới, hãy ghi thông báo mới.",
+                "This notice is " + en + " and does not change any more. Record a new one where there are new facts.");
+    }
+
+    static NoticeRefused kindOfAnother(String source, NoticeKind kind) {
+        return new NoticeRefused(422, "kind-not-of-department",
+                "Nội dung “" + kind.nameVi() + "” không thuộc lĩnh vực của đơn vị " + source
+                        + ". Hãy chọn nội dung thuộc lĩnh vực của mình.",
+                "“" + kind + "” is not in the field of " + source + ". Choose a kind of your own field.");
+    }
+
+    static NoticeRefused periodBackwards() {
+        return new NoticeRefused(422, "period-backwards",
+                "Ngày hết hiệu lực trước ngày bắt đầu. Hãy sửa lại thời gian.",
+                "The last day is before the first. Correct the period.");
+    }
+
+    static NoticeRefused documentOfTomorrow() {
+        return new NoticeRefused(422, "document-date-in-future",
+                "Ngày của văn bản ở tương lai. Hãy ghi đúng ngày trên văn bản.",
+                "The paper's date lies in the future. Write the date that stands on it.");
+    }
+
+    static NoticeRefused notAMember(String wardCode) {
+        return new NoticeRefused(422, "not-a-member-ward",
+                "Đơn vị " + wardCode + " không phải là thành viên của Khối trong mùa thi đua này. Hãy chọn lại phường.",
+                wardCode + " is no member of the block in this season. Choose the ward again.");
+    }
+
+    static NoticeRefused notTheSource(String source) {
+        return new NoticeRefused(403, "not-the-source-department",
+                "Chỉ đơn vị đã thông báo (" + source + ") hoặc người theo dõi của tỉnh mới được làm việc này.",
+                "Only the department that gave notice (" + source + ") or the province's monitor may do this.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String detailVi() {
+        return detailVi;
+    }
+
+    String detailEn() {
+        return detailEn;
+    }
+}
