@@ -73,9 +73,11 @@ class NoticeImport {
         boolean good = rows.stream().allMatch(Row::ok);
         int recorded = 0;
         if (good && !dryRun) {
-            for (Row row : rows) {
-                if (!row.known()) {
-                    handler.record(told.get(row.line()), line(context, row.line()));
+            Set<Integer> known = new HashSet<>();
+            rows.stream().filter(Row::known).forEach(row -> known.add(row.line()));
+            for (Map.Entry<Integer, Told> line : told.entrySet()) {
+                if (!known.contains(line.getKey())) {
+                    handler.record(line.getValue(), line(context, line.getKey()));
                     recorded++;
                 }
             }
