@@ -11,5 +11,7 @@ public enum CriteriaState {
     /** In force with the covenant; never changes again (Rule 12). */
     FROZEN,
     /** A later version has taken its place; stays readable. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** Two thirds of the members can no longer consent to it; was never in force and stays readable. */
+    REJECTED
 }

@@ -64,6 +64,18 @@ public record CriteriaTable(String title, int scale, List<Criterion> roots, BigD
         return all().filter(node -> node.code().equals(code)).findFirst();
     }
 
+    /** The same table for another period. */
+    CriteriaTable over(LocalDate from, LocalDate to) {
+        return new CriteriaTable(title, scale, roots, bonusCap, penaltyCap, zeroPolicy, tieBreaks, classes,
+                rankingPolicy, from, to, deviationLimit);
+    }
+
+    /** The same settings with other criteria. */
+    CriteriaTable with(List<Criterion> otherRoots) {
+        return new CriteriaTable(title, scale, otherRoots, bonusCap, penaltyCap, zeroPolicy, tieBreaks, classes,
+                rankingPolicy, periodFrom, periodTo, deviationLimit);
+    }
+
     /** Strings, integers, booleans, lists and maps: what is hashed, stored and exchanged. */
     public Map<String, Object> toMap() {
         return TableMaps.write(this);

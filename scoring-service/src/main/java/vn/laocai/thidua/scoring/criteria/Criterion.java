@@ -71,6 +71,13 @@ public record Criterion(String code, String name, @Nullable String purpose, Kind
                 null, TargetPolicy.NONE, null, false, true, true, null, null, true);
     }
 
+    /** The same node with other nodes below it. */
+    Criterion with(List<Criterion> others) {
+        return new Criterion(code, name, purpose, kind, max, unit, formula, others, critical, evidence, dataProvider,
+                appraiser, targetPolicy, commonTarget, naAllowed, selfScorable, crossScorable, autoSource, legalBasis,
+                active, lineage);
+    }
+
     /** Whether points are given here and not further down. */
     public boolean isLeaf() {
         return children.isEmpty();

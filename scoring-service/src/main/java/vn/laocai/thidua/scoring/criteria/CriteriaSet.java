@@ -1,0 +1,128 @@
+package vn.laocai.thidua.scoring.criteria;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All versions of the criteria of a season.
+ *
+ * @param versions
+ *            in the order of their numbers, from 1; empty where only the covenant has been heard of
+ * @param covenant
+ *            the covenant in force, once heard of
+ */
+record CriteriaSet(String id, String seasonId, String blockId, List<Version> versions, @Nullable Covenant covenant) {
+
+    CriteriaSet {
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * One version.
+     *
+     * @param hash
+     *            of the table as it is now
+     * @param reason
+     *            why it was begun; none for the first
+     * @param electorate
+     *            members that are asked for their consent (Rule 12); empty where nobody is
+     */
+    record Version(int number, CriteriaState state, CriteriaTable table, String hash, @Nullable String reason,
+            @Nullable IssuedAs document, List<String> electorate, List<Consent> consents,
+            @Nullable Instant publishedAt, @Nullable Instant inForceAt) {
+
+        Version {
+            electorate = List.copyOf(electorate);
+            consents = List.copyOf(consents);
+        }
+
+        static Version draft(int number, CriteriaTable table, @Nullable String reason) {
+            return new Version(number, CriteriaState.DRAFT, table, table.hash(), reason, null, List.of(), List.of(),
+                    null, null);
+        }
+
+        Version with(CriteriaTable changed) {
+            return new Version(number, state, changed, changed.hash(), reason, document, electorate, consents,
+                    publishedAt, inForceAt);
+        }
+
+        Version in(CriteriaState next) {
+            return new Version(number, next, table, hash, reason, document, electorate, consents, publishedAt,
+                    inForceAt);
+        }
+
+        Version published(CriteriaState next, @Nullable IssuedAs as, List<String> asked, Instant at) {
+            return new Version(number, next, table, hash, reason, as, asked, List.of(), at, null);
+        }
+
+        Version inForce(Instant at) {
+            return new Version(number, CriteriaState.FROZEN, table, hash, reason, document, electorate, consents,
+                    publishedAt, at);
+        }
+
+        Version consented(List<Consent> now) {
+            return new Version(number, state, table, hash, reason, document, electorate, now, publishedAt, inForceAt);
+        }
+
+        /** Wards that have agreed, in the order in which they did. */
+        List<String> agreeing() {
+            return consents.stream().filter(Consent::agree).map(Consent::wardCode).toList();
+        }
+    }
+
+    /** Number and date of the document that issues a version (Rule 9). */
+    record IssuedAs(String number, @Nullable LocalDate date) {}
+
+    /** The answer of a member ward. */
+    record Consent(String wardCode, String personId, boolean agree, Instant at) {}
+
+    /**
+     * The covenant in force as the criteria know it.
+     *
+     * @param claim
+     *            the version that its text names, where it names one
+     * @param matched
+     *            whether a version was frozen by it
+     */
+    record Covenant(String covenantId, @Nullable Claim claim, boolean matched) {}
+
+    /** The version and hash that a covenant names. */
+    record Claim(String setId, int version, String hash) {}
+
+    Optional<Version> version(int number) {
+        return versions.stream().filter(version -> version.number() == number).findFirst();
+    }
+
+    Optional<Version> in(CriteriaState state) {
+        return versions.reversed().stream().filter(version -> version.state() == state).findFirst();
+    }
+
+    /** The frozen version; before there is one, the latest that is published. */
+    Optional<Version> inForce() {
+        return in(CriteriaState.FROZEN).or(() -> in(CriteriaState.PUBLISHED));
+    }
+
+    CriteriaSet plus(Version version) {
+        return new CriteriaSet(id, seasonId, blockId,
+                Stream.concat(versions.stream(), Stream.of(version)).toList(),
+                covenant);
+    }
+
+    CriteriaSet changing(int number, UnaryOperator<Version> change) {
+        return changingAll(version -> version.number() == number ? change.apply(version) : version);
+    }
+
+    CriteriaSet changingAll(UnaryOperator<Version> change) {
+        return new CriteriaSet(id, seasonId, blockId, versions.stream().map(change).toList(), covenant);
+    }
+
+    CriteriaSet under(Covenant now) {
+        return new CriteriaSet(id, seasonId, blockId, versions, now);
+    }
+}
