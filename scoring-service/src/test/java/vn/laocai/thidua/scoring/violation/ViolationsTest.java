@@ -3,7 +3,6 @@ package vn.laocai.thidua.scoring.violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
-import vn.laocai.thidua.scoring.season.Season;
-import vn.laocai.thidua.scoring.season.Seasons;
+import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.violation.NoticeHandler.Told;
 import vn.laocai.thidua.scoring.violation.ViolationNotice.Effect;
 import vn.laocai.thidua.scoring.violation.ViolationNotice.Status;
@@ -37,7 +35,7 @@ class ViolationsTest {
 
     private final InMemoryAggregateFactory store = new InMemoryAggregateFactory();
     private final Violations violations = new Violations(store);
-    private final NoticeHandler handler = new NoticeHandler(violations, new OneSeason());
+    private final NoticeHandler handler = new NoticeHandler(violations, new OneSeason("RANKED"));
     private final NoticeImport imports = new NoticeImport(handler, violations);
 
     private static Told told(String source, NoticeKind kind, Effect effect) {
@@ -194,21 +192,5 @@ class ViolationsTest {
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal.detailVi()).isEqualTo(sentence);
         assertThat(refusal.detailEn()).isNotBlank();
-    }
-
-    private static final class OneSeason implements Seasons {
-
-        private final Season season = new Season("khoi-2025", "khoi", 2025, "RANKED", List.of(),
-                List.of("SA_PA", "AU_LAU"), "SA_PA");
-
-        @Override
-        public Optional<Season> find(String seasonId) {
-            return Optional.of(season).filter(known -> known.id().equals(seasonId));
-        }
-
-        @Override
-        public List<Season> all() {
-            return List.of(season);
-        }
     }
 }

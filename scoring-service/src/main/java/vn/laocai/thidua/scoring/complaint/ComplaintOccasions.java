@@ -1,0 +1,15 @@
+package vn.laocai.thidua.scoring.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What a ward may complain about, since when, and who had a hand in it. */
+interface ComplaintOccasions {
+
+    /** When the ward's score became final, the results were published, or a department gave notice about the ward. */
+    List<Instant> of(String seasonId, String wardCode);
+
+    /** Who entered or appraised the contested cells; all cells where the complaint names none. */
+    Set<String> makers(String seasonId, String wardCode, List<String> codes);
+}
