@@ -108,13 +108,30 @@ final class Plan {
         return leafKeys.place(code);
     }
 
-    /** The sections that have leaves below them, by place of their node. */
-    List<Integer> sections() {
-        return roots;
+    /** The sections whose points make the scale, by place of their node. */
+    List<Integer> baseSections() {
+        return roots.stream().filter(root -> baseMaxima[root].signum() > 0).toList();
+    }
+
+    /** What the base leaves of a section can earn together. */
+    BigDecimal baseMaximum(int section) {
+        return baseMaxima[section];
     }
 
     Criterion node(int place) {
         return nodes.get(place);
+    }
+
+    /** The scores of a sheet that was added up by this table; null where a leaf was not applicable. */
+    @Nullable
+    LeafScore[] scores(SheetResult sheet) {
+        @Nullable
+        LeafScore[] scores = new @Nullable LeafScore[leaves.size()];
+        for (int i = 0; i < scores.length; i++) {
+            LeafResult leaf = sheet.leaves().get(leafKeys.code(i));
+            scores[i] = leaf == null ? null : leaf.score();
+        }
+        return scores;
     }
 
     /**
