@@ -18,7 +18,18 @@ final class ConsolePreview {
                 case "empty" -> suite.data.empty();
                 case "long" -> suite.data.withLongNames();
                 case "signed" -> suite.data.allSigned();
-                default -> suite.stop(arg);
+                default -> {
+                    if (arg.startsWith("sheets=")) {
+                        suite.data.allSigned();
+                        suite.data.scoring.sheetsAre(arg.substring("sheets=".length()));
+                    } else if (arg.startsWith("table=")) {
+                        suite.data.scoring.tableIs(arg.substring("table=".length()));
+                    } else if (arg.startsWith("phase=")) {
+                        suite.data.phaseIs(arg.substring("phase=".length()));
+                    } else {
+                        suite.stop(arg);
+                    }
+                }
             }
         }
         Map<String, Object> settings = new HashMap<>(suite.settings());

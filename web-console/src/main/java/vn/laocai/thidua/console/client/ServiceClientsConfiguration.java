@@ -53,8 +53,33 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
-    ScoringClient scoringClient() {
-        return client("scoring", addresses.scoring(), ScoringClient.class);
+    CriteriaClient criteriaClient() {
+        return client("scoring", addresses.scoring(), CriteriaClient.class);
+    }
+
+    @Bean
+    SheetClient sheetClient() {
+        return client("scoring", addresses.scoring(), SheetClient.class);
+    }
+
+    @Bean
+    EvidenceClient evidenceClient() {
+        return client("scoring", addresses.scoring(), EvidenceClient.class);
+    }
+
+    @Bean
+    CrossScoringClient crossScoringClient() {
+        return client("scoring", addresses.scoring(), CrossScoringClient.class);
+    }
+
+    @Bean
+    AppraisalClient appraisalClient() {
+        return client("scoring", addresses.scoring(), AppraisalClient.class);
+    }
+
+    @Bean
+    BoardClient boardClient() {
+        return client("scoring", addresses.scoring(), BoardClient.class);
     }
 
     @Bean
@@ -120,7 +145,7 @@ class ServiceClientsConfiguration {
             }
         }
         throw new ServiceRefusal(status, text(problem, "code", "unknown"), optional(problem, "detail"),
-                optional(problem, "traceId"), errors);
+                optional(problem, "traceId"), errors, problem);
     }
 
     private @Nullable JsonNode tree(String body) {

@@ -3,6 +3,7 @@ package vn.laocai.thidua.console.client;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A service answered with a problem: what it said, for the person to read. */
 public final class ServiceRefusal extends RuntimeException {
@@ -16,13 +17,18 @@ public final class ServiceRefusal extends RuntimeException {
     @SuppressWarnings("serial") // never serialised
     private final List<String> errors;
 
-    ServiceRefusal(int status, String code, @Nullable String detail, @Nullable String traceId, List<String> errors) {
+    @SuppressWarnings("serial") // never serialised
+    private final @Nullable JsonNode problem;
+
+    ServiceRefusal(int status, String code, @Nullable String detail, @Nullable String traceId, List<String> errors,
+            @Nullable JsonNode problem) {
         super(status + " " + code + (detail == null ? "" : ": " + detail));
         this.status = status;
         this.code = code;
         this.detail = detail;
         this.traceId = traceId;
         this.errors = List.copyOf(errors);
+        this.problem = problem;
     }
 
     /** HTTP status. */
@@ -43,6 +49,11 @@ public final class ServiceRefusal extends RuntimeException {
     /** Trace id under which the service logged it. */
     public @Nullable String traceId() {
         return traceId;
+    }
+
+    /** The whole answer, such as the cell as somebody else has left it; null when it was no JSON. */
+    public @Nullable JsonNode problem() {
+        return problem;
     }
 
     /** Sentences about single fields. */

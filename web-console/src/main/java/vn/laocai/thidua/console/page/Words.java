@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public class Words {
             case Instant instant -> DAY.format(instant.atZone(PROVINCE));
             case null, default -> "";
         };
+    }
+
+    /** A legal date as an answer has it, {@code yyyy-MM-dd}, as {@code dd/MM/yyyy}; the text itself when it is no date. */
+    public String legalDay(@Nullable String date) {
+        try {
+            return date == null ? "" : DAY.format(LocalDate.parse(date));
+        } catch (DateTimeParseException notADate) {
+            return date;
+        }
     }
 
     /** {@code dd/MM/yyyy HH:mm} in the province, empty for nothing. */

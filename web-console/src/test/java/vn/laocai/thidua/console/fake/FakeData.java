@@ -30,11 +30,14 @@ public final class FakeData {
     private boolean longNames;
     private String state = "COVENANT_SIGNING";
 
+    public final FakeScoring scoring = new FakeScoring();
+
     FakeData() {
         reset();
     }
 
     void reset() {
+        scoring.reset();
         empty = false;
         longNames = false;
         state = "COVENANT_SIGNING";
@@ -48,6 +51,7 @@ public final class FakeData {
     }
 
     public void empty() {
+        scoring.none();
         empty = true;
     }
 
@@ -59,7 +63,19 @@ public final class FakeData {
         signed.put("SA_PA", Instant.parse("2025-11-14T03:05:00Z"));
     }
 
-    Answer answer(String method, String path, String query) {
+    /** The season is in this phase. */
+    public void phaseIs(String phase) {
+        state = phase;
+    }
+
+    Answer answer(String method, String path, String query, Map<String, String> headers, Map<String, Object> body) {
+        if (path.startsWith("/scoring/api/") && !path.startsWith("/scoring/api/ops/")
+                && !path.equals("/scoring/api/audit") && !path.startsWith("/scoring/api/audit/")) {
+            Answer scored = signed.size() < 10 ? null : scoring.answer(method, path, query, headers, body);
+            if (scored != null) {
+                return scored;
+            }
+        }
         String name = method + " " + path;
         return switch (name) {
             case "GET /ward/api/units" -> list(WARDS.entrySet().stream()
@@ -72,12 +88,9 @@ public final class FakeData {
                     : List.of(map("id", "cau-lac-bo", "name", "Câu lạc bộ các đô thị tỉnh Lào Cai", "blockId",
                             "khoi-phuong-lao-cai", "state", "AGREED_IN_PRINCIPLE", "fullMembers", 10)));
             case "GET /club/api/clubs/cau-lac-bo" -> new Answer(200, club());
-            case "GET /scoring/api/score-sheets" -> list(signed.size() < 10 || empty
-                    ? List.of()
-                    : WARDS.keySet().stream()
-                            .map(ward -> map("id", SEASON + ":" + ward, "seasonId", SEASON, "wardCode", ward, "state",
-                                    "NOT_STARTED", "openedAt", "2025-11-14T03:05:01Z", "covenantId", COVENANT))
-                            .toList());
+            case "GET /scoring/api/score-sheets", "GET /scoring/api/criteria-sets", "GET /scoring/api/cross-scores",
+                    "GET /scoring/api/appraisals", "GET /scoring/api/official-figures" ->
+                list(List.of());
             case "GET /notification/api/inbox" ->
                 new Answer(200, inbox(query != null && query.contains("unread=true")));
             case "POST /notification/api/inbox/m1/reading", "POST /notification/api/inbox/reading-of-all" ->

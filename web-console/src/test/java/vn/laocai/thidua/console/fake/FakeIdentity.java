@@ -30,13 +30,23 @@ public final class FakeIdentity {
 
     private record Account(String name, String organisation, List<String> roles) {}
 
-    private static final Map<String, Account> ACCOUNTS = Map.of("sa-pa.leader",
-            new Account("Lãnh đạo phường Sa Pa (Tô Ngọc Liễn)", "SA_PA", List.of("WARD_LEADER")), "yen-bai.leader",
-            new Account("Lãnh đạo phường Yên Bái", "YEN_BAI", List.of("WARD_LEADER")), "sa-pa.officer",
-            new Account("Cán bộ đầu mối phường Sa Pa", "SA_PA", List.of("WARD_OFFICER")), "tourism-association.partner",
-            new Account("Đại diện Hiệp hội Du lịch tỉnh", "TOURISM_ASSOCIATION", List.of("CLUB_PARTNER")), "ops",
-            new Account("Vận hành hệ thống", "PROVINCE", List.of("OPS")), "auditor",
-            new Account("Thanh tra, kiểm tra (Thanh tra tỉnh)", "INSPECTORATE", List.of("AUDITOR")));
+    private static final Map<String, Account> ACCOUNTS = Map.ofEntries(
+            account("sa-pa.leader", "Lãnh đạo phường Sa Pa (Tô Ngọc Liễn)", "SA_PA", "WARD_LEADER"),
+            account("yen-bai.leader", "Lãnh đạo phường Yên Bái", "YEN_BAI", "WARD_LEADER"),
+            account("sa-pa.officer", "Cán bộ đầu mối phường Sa Pa", "SA_PA", "WARD_OFFICER"),
+            account("yen-bai.officer", "Cán bộ đầu mối phường Yên Bái", "YEN_BAI", "WARD_OFFICER"),
+            account("sa-pa.scorer", "Người chấm chéo phường Sa Pa", "SA_PA", "CROSS_SCORER"),
+            account("finance.appraiser", "Thẩm định Sở Tài chính", "FINANCE", "APPRAISER"),
+            account("province.monitor", "Theo dõi khối, Sở Nội vụ", "HOME_AFFAIRS", "PROVINCE_MONITOR"),
+            account("block.secretary", "Thư ký khối", "SA_PA", "BLOCK_SECRETARY"),
+            account("tourism-association.partner", "Đại diện Hiệp hội Du lịch tỉnh", "TOURISM_ASSOCIATION",
+                    "CLUB_PARTNER"),
+            account("ops", "Vận hành hệ thống", "PROVINCE", "OPS"),
+            account("auditor", "Thanh tra, kiểm tra (Thanh tra tỉnh)", "INSPECTORATE", "AUDITOR"));
+
+    private static Map.Entry<String, Account> account(String account, String name, String organisation, String role) {
+        return Map.entry(account, new Account(name, organisation, List.of(role)));
+    }
 
     private final String issuer;
     private final RSAKey key;

@@ -123,9 +123,15 @@ public final class FakeSuite implements AutoCloseable {
         } else if (!identity.accepts(headers.get("Authorization"))) {
             send(exchange, 401, Map.of("status", 401, "code", "token-expired", "detail", "Phiên đã hết hạn."));
         } else {
-            Answer answer = data.answer(exchange.getRequestMethod(), path, exchange.getRequestURI().getQuery());
+            Answer answer = data.answer(exchange.getRequestMethod(), path, exchange.getRequestURI().getQuery(),
+                    headers, parsed(body));
             send(exchange, answer.status(), answer.body());
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> parsed(String body) {
+        return body.startsWith("{") ? JSON.readValue(body, LinkedHashMap.class) : Map.of();
     }
 
     static void send(HttpExchange exchange, int status, Object body) throws IOException {

@@ -13,21 +13,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
 
+    private static final String[] BUNDLES = {"messages", "scoring", "appraisal"};
+
     @Test
     void saysInEnglishWhatItSaysInVietnamese() throws IOException {
-        assertThat(read("messages_en").stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(read("messages").stringPropertyNames());
+        for (String bundle : BUNDLES) {
+            assertThat(read(bundle + "_en").stringPropertyNames())
+                    .containsExactlyInAnyOrderElementsOf(read(bundle).stringPropertyNames());
+        }
     }
 
     @Test
     void writesVietnameseInOneForm() throws IOException {
-        assertThat(read("messages").values()).map(String::valueOf)
-                .allMatch(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        for (String bundle : BUNDLES) {
+            assertThat(read(bundle).values()).map(String::valueOf)
+                    .allMatch(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        }
     }
 
     @Test
     void usesNoQuoteThatAFormatSwallows() throws IOException {
-        for (String bundle : new String[]{"messages", "messages_en"}) {
+        for (String bundle : BUNDLES) {
+            assertThat(read(bundle + "_en").values()).map(String::valueOf).noneMatch(text -> text.contains("'"));
             assertThat(read(bundle).values()).map(String::valueOf).noneMatch(text -> text.contains("'"));
         }
     }
