@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.board;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.support.command.CommandContext;
@@ -45,5 +46,21 @@ public class SeasonLedgers {
     public Outcome<SeasonLedger> correct(String seasonId, String correctionId, String wardCode, String reason,
             List<Place> rows, CommandContext context) {
         return handle(new LedgerCommand.CorrectResult(seasonId, correctionId, wardCode, reason, rows), context);
+    }
+
+    /** Lets a rescore set count, whole; refused with 409 where it was decided upon or the season is final. */
+    public Outcome<SeasonLedger> applyRescore(String seasonId, String rescoreSetId, String reason,
+            @Nullable String complaintId, List<RescoreChange> changes, CommandContext context) {
+        return handle(new LedgerCommand.ApplyRescoreSet(seasonId, rescoreSetId, reason, complaintId, changes), context);
+    }
+
+    /** Puts a rescore set away for ever; refused with 409 where it counts already. */
+    public Outcome<SeasonLedger> cancelRescore(String seasonId, String rescoreSetId, CommandContext context) {
+        return handle(new LedgerCommand.CancelRescoreSet(seasonId, rescoreSetId), context);
+    }
+
+    /** Tells that every sheet has followed a rescore set; again it changes nothing. */
+    public Outcome<SeasonLedger> rescoreFollowed(String seasonId, String rescoreSetId, CommandContext context) {
+        return handle(new LedgerCommand.RescoreSetFollowed(seasonId, rescoreSetId), context);
     }
 }

@@ -1,11 +1,16 @@
 package vn.laocai.thidua.scoring.board;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import vn.laocai.thidua.scoring.calculation.LeafResult;
 import vn.laocai.thidua.scoring.calculation.Ranked;
 import vn.laocai.thidua.scoring.calculation.SeasonResult;
+import vn.laocai.thidua.scoring.calculation.SheetResult;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
+import vn.laocai.thidua.scoring.formula.LeafScore;
 
 /**
  * The arithmetic of a season at one instant, from which every board, paper and explanation is made.
@@ -20,6 +25,15 @@ public record Standing(String seasonId, Instant at, CriteriaVersion criteria, Se
 
     public Standing {
         ranking = List.copyOf(ranking);
+    }
+
+    /** Points of one cell, two decimals; nothing where it has none. */
+    public Optional<BigDecimal> points(String wardCode, String code) {
+        SheetResult sheet = result.sheets().get(wardCode);
+        LeafResult leaf = sheet == null ? null : sheet.leaves().get(code);
+        return leaf != null && leaf.score() instanceof LeafScore.Scored scored
+                ? Optional.of(scored.points())
+                : Optional.empty();
     }
 
     /** The places alone. */
