@@ -1,6 +1,5 @@
 package vn.laocai.thidua.scoring.scoresheet;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import vn.laocai.thidua.support.signature.CanonicalJson;
 import static vn.laocai.thidua.scoring.scoresheet.ScoreSheetDocument.date;
 import static vn.laocai.thidua.scoring.scoresheet.ScoreSheetDocument.instant;
 import static vn.laocai.thidua.scoring.scoresheet.ScoreSheetDocument.put;
-import static vn.laocai.thidua.scoring.scoresheet.ScoreSheetDocument.sub;
 
 /** A cell as a part of the sheet's document; a figure is its canonical JSON, so that it stays as it was entered. */
 final class CellDocument {
@@ -38,7 +36,7 @@ final class CellDocument {
             document.append("na", write(na));
         }
         if (!cell.judgement().equals(Judgement.NONE)) {
-            document.append("judgement", write(cell.judgement()));
+            document.append("judgement", AppraisalDocument.write(cell.judgement()));
         }
         return document;
     }
@@ -48,7 +46,8 @@ final class CellDocument {
         Document na = document.get("na", Document.class);
         Document judgement = document.get("judgement", Document.class);
         return new Cell(code, document.getLong("revision"), entry == null ? null : entry(entry),
-                na == null ? null : notApplicable(na), judgement == null ? Judgement.NONE : judgement(judgement));
+                na == null ? null : notApplicable(na),
+                judgement == null ? Judgement.NONE : AppraisalDocument.judgement(judgement));
     }
 
     private static Document write(Entry entry) {
@@ -97,47 +96,12 @@ final class CellDocument {
                 document.getString("decision"), document.getString("decidedBy"), instant(document, "decidedAt"));
     }
 
-    private static Document write(Judgement judgement) {
-        Document document = new Document();
-        put(document, "official", write(judgement.official()));
-        put(document, "crossMean", write(judgement.crossMean()));
-        AppraisedValue appraised = judgement.appraised();
-        if (appraised != null) {
-            Document value = new Document();
-            put(value, "points", write(appraised.points()));
-            put(value, "figure", write(appraised.figure()));
-            document.append("appraised", value.append("reason", appraised.reason()).append("by", appraised.by())
-                    .append("at", date(appraised.at())));
-        }
-        put(document, "finalValue", write(judgement.finalValue()));
-        return document;
-    }
-
-    private static Judgement judgement(Document document) {
-        Document value = sub(document, "appraised");
-        AppraisedValue appraised = value.isEmpty()
-                ? null
-                : new AppraisedValue(decimal(value, "points"), figure(value, "figure"), value.getString("reason"),
-                        value.getString("by"), value.getDate("at").toInstant());
-        return new Judgement(figure(document, "official"), decimal(document, "crossMean"), appraised,
-                decimal(document, "finalValue"));
-    }
-
     static @Nullable String write(@Nullable Figure figure) {
         return figure == null ? null : CanonicalJson.write(figure.toMap());
-    }
-
-    private static @Nullable String write(@Nullable BigDecimal points) {
-        return points == null ? null : points.toPlainString();
     }
 
     static @Nullable Figure figure(Document document, String name) {
         String json = document.getString(name);
         return json == null ? null : Figure.fromMap(EventJson.mapper().readValue(json, MAP));
-    }
-
-    private static @Nullable BigDecimal decimal(Document document, String name) {
-        String text = document.getString(name);
-        return text == null ? null : new BigDecimal(text);
     }
 }

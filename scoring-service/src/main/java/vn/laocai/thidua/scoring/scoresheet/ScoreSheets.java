@@ -72,13 +72,13 @@ public class ScoreSheets {
     }
 
     /**
-     * Takes the means of the valid cross-scores, by criterion, scale 2.
+     * Takes the points of the valid cross-scores by criterion, without their authors; their mean is what is proposed.
      *
      * @throws vn.laocai.thidua.support.command.Refusal
      *             409 {@code score-sheet-wrong-state} unless it is being cross-scored
      */
-    public SheetView crossScored(String id, Map<String, BigDecimal> means, CommandContext context) {
-        return give(new CompleteCrossScoring(of(id), Map.copyOf(means), context.at()), context);
+    public SheetView crossScored(String id, Map<String, List<BigDecimal>> points, CommandContext context) {
+        return give(new CompleteCrossScoring(of(id), Map.copyOf(points), context.at()), context);
     }
 
     /** Lets nothing change any more: every other command is refused with 423 {@code season-sealed}. */

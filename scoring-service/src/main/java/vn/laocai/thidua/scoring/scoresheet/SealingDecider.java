@@ -44,11 +44,10 @@ final class SealingDecider {
         Map<String, Cell> changed = new LinkedHashMap<>();
         for (ScoreChange change : rescored.changes()) {
             Cell cell = changed.getOrDefault(change.code(), sheet.cell(change.code()));
-            Judgement before = cell.judgement();
             AppraisedValue value = new AppraisedValue(change.points(), change.figure(), rescored.reason(),
                     rescored.by(), rescored.at());
             changed.put(change.code(),
-                    cell.judged(new Judgement(before.official(), before.crossMean(), value, change.points())));
+                    cell.judged(cell.judgement().rescored(value)));
         }
         return sheet.withAll(changed).rescored(rescored.rescoreSetId());
     }

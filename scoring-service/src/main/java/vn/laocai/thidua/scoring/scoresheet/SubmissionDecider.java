@@ -117,7 +117,7 @@ final class SubmissionDecider {
     }
 
     private static List<ScoreSheetEvent> giveBack(Return back, ScoreSheet sheet) {
-        SheetRefusals.requireState(sheet, SheetState.SUBMITTED, SheetState.ACCEPTED);
+        SheetRefusals.requireState(sheet, SheetState.SUBMITTED, SheetState.ACCEPTED, SheetState.APPRAISING);
         SheetRefusals.requireReason(back.reason());
         if (back.codes().isEmpty()) {
             throw Refusal.of(422, "criteria-missing",
