@@ -129,7 +129,7 @@ final class TableMaps {
         return map;
     }
 
-    private static Criterion criterion(String at, Object value, Kind kindAbove, int depth) {
+    static Criterion criterion(String at, Object value, Kind kindAbove, int depth) {
         if (depth > DEEPEST) {
             throw new BadTable(at, "Bảng có quá " + DEEPEST + " cấp.",
                     "The table is deeper than " + DEEPEST + " levels.");

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Workbook {
 
     /** What a spreadsheet shows of a number; what lies behind is the noise of its binary form. */
     private static final MathContext DIGITS_SHOWN = new MathContext(15, RoundingMode.HALF_UP);
+    private static final int SMALLEST_ZIP = 22;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_COLUMNS = 200;
     private static final int WIDEST = 60;
@@ -193,10 +195,11 @@ public final class Workbook {
      *             where the bytes are no XLSX or it goes beyond 20,000 rows or 200 columns
      */
     public static List<ReadSheet> read(byte[] bytes) {
-        if (!ReadableWorkbook.isOOXMLZipHeader(bytes)) {
+        if (bytes.length < SMALLEST_ZIP || !ReadableWorkbook.isOOXMLZipHeader(bytes)) {
             throw notXlsx();
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes),
+                new ReadingOptions(true, false))) {
             List<ReadSheet> sheets = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
                 sheets.add(read(sheet));
@@ -240,6 +243,7 @@ public final class Workbook {
             return "";
         }
         if (cell.getType() == CellType.NUMBER) {
+            // Without its format a date is only a number.
             String format = cell.getDataFormatString();
             if (format != null && format.contains("yy")) {
                 return cell.asDate().toLocalDate().toString();
