@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.board;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,18 +63,24 @@ class BoardReading {
      *             404 {@code board-not-published}
      */
     Public shown(String seasonId) {
+        return find(seasonId).orElseThrow(BoardReading::notPublished);
+    }
+
+    /** The published result, or the frozen board, if there is one. */
+    Optional<Public> find(String seasonId) {
         SeasonLedger ledger = ledgers.of(seasonId);
         if (ledger.publication() != null) {
             SeasonLedger.Result result = Objects.requireNonNull(ledger.result());
             String document = archive.result(result.hash())
                     .orElseThrow(() -> new IllegalStateException("The result " + result.hash() + " is not stored"));
             BoardView view = BoardViews.published(ledger, document, sections(result));
-            return new Public(view, EventJson.mapper().writeValueAsString(view), result.hash());
+            return Optional.of(new Public(view, EventJson.mapper().writeValueAsString(view), result.hash()));
         }
-        String id = ledger.shownSnapshot().map(SeasonLedger.Snapshot::id).orElseThrow(BoardReading::notPublished);
-        BoardArchive.Frozen frozen = archive.frozen(id)
-                .orElseThrow(() -> new IllegalStateException("The frozen board " + id + " is not stored"));
-        return new Public(BoardViews.ofText(frozen.shown()), frozen.shown(), id);
+        return ledger.shownSnapshot().map(snapshot -> {
+            BoardArchive.Frozen frozen = archive.frozen(snapshot.id()).orElseThrow(
+                    () -> new IllegalStateException("The frozen board " + snapshot.id() + " is not stored"));
+            return new Public(BoardViews.ofText(frozen.shown()), frozen.shown(), snapshot.id());
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.board;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import vn.laocai.thidua.scoring.calculation.LeafResult;
@@ -19,12 +20,18 @@ import vn.laocai.thidua.scoring.formula.LeafScore;
  *            in the order of the ranks
  * @param locked
  *            whether leader-relative criteria were compared (Rule 37)
+ * @param submittedAt
+ *            last submission by ward, for the tie-break chain
+ * @param ballotOrder
+ *            place in certified ballots by ward, for the tie-break chain
  */
 public record Standing(String seasonId, Instant at, CriteriaVersion criteria, SeasonResult result,
-        List<Ranked> ranking, boolean locked) {
+        List<Ranked> ranking, boolean locked, Map<String, Instant> submittedAt, Map<String, Integer> ballotOrder) {
 
     public Standing {
         ranking = List.copyOf(ranking);
+        submittedAt = Map.copyOf(submittedAt);
+        ballotOrder = Map.copyOf(ballotOrder);
     }
 
     /** Points of one cell, two decimals; nothing where it has none. */

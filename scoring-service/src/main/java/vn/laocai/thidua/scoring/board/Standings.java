@@ -117,7 +117,7 @@ public class Standings {
         Map<String, Integer> ballotOrder = new HashMap<>();
         ballots.forEach(source -> ballotOrder.putAll(source.of(seasonId)));
         return new Standing(seasonId, at, version, result,
-                Ranking.rank(version.table(), result, submitted, ballotOrder), locked);
+                Ranking.rank(version.table(), result, submitted, ballotOrder), locked, submitted, ballotOrder);
     }
 
     /** The rules that are in force for a season. */
