@@ -13,6 +13,9 @@ interface Targets {
     /** The sheet of a ward within the scope of the draw, where there is one. */
     Optional<Target> find(String seasonId, String wardCode, Scope scope);
 
+    /** Where the sheet of a ward is, where there is one. */
+    Optional<Target.Stage> stage(String seasonId, String wardCode);
+
     /** Opens a sheet to its scorers, where it waits for that. */
     void open(String sheetId, CommandContext context);
 

@@ -63,7 +63,7 @@ class WhenScoresAreInThenCountThem {
     private void look(CrossScoring scoring) {
         Draw draw = scoring.draw();
         Season season = seasons.find(scoring.seasonId()).orElse(null);
-        if (draw == null || season == null) {
+        if (draw == null || season == null || season.hasReached("BALLOT")) {
             return;
         }
         for (String ward : draw.order()) {
@@ -83,23 +83,23 @@ class WhenScoresAreInThenCountThem {
     }
 
     private void look(CrossScoring scoring, Draw draw, Season season, String ward) {
-        Scope scope = scoring.scope();
-        Target target = scope == null ? null : targets.find(season.id(), ward, scope).orElse(null);
-        if (target == null) {
+        Target.Stage stage = targets.stage(scoring.seasonId(), ward).orElse(null);
+        if (stage == null) {
             return;
         }
+        String sheetId = scoring.seasonId() + ":" + ward;
         Instant now = clock.instant();
         boolean over = season.isOver(PHASE, now);
-        switch (target.stage()) {
+        switch (stage) {
             case BEFORE -> {
                 if (season.isOpen(PHASE, now)) {
-                    targets.open(target.sheetId(), context("open", target.sheetId(), now));
+                    targets.open(sheetId, context("open", sheetId, now));
                 }
             }
             case OPEN -> {
                 List<CrossScore> given = scores.of(season.id(), ward, draw);
                 if (over || given.stream().allMatch(score -> score.status() != Status.DRAFT)) {
-                    count(target, given, now, over);
+                    count(sheetId, given, now, over);
                 }
             }
             case AFTER -> {
@@ -108,7 +108,7 @@ class WhenScoresAreInThenCountThem {
     }
 
     /** First closes every score that is in, so that none can be taken back; then counts those that are closed. */
-    private void count(Target target, List<CrossScore> given, Instant now, boolean over) {
+    private void count(String sheetId, List<CrossScore> given, Instant now, boolean over) {
         List<CrossScore> sealed = new ArrayList<>();
         for (CrossScore score : given) {
             if (score.status() != Status.DRAFT) {
@@ -129,7 +129,7 @@ class WhenScoresAreInThenCountThem {
         }
         // In ascending order, so that the place tells nobody who gave which.
         points.values().forEach(list -> list.sort(null));
-        targets.scored(target.sheetId(), points, context("count", target.sheetId(), now));
+        targets.scored(sheetId, points, context("count", sheetId, now));
     }
 
     /** A key of its own for each look: what must not happen twice is decided by the state. */

@@ -1,0 +1,45 @@
+package vn.laocai.thidua.scoring.crossscoring;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Component;
+
+import vn.laocai.thidua.scoring.crossscoring.CrossScore.Status;
+
+/** What other features may know of cross-scores: only those that are opened. Who may see what of it is theirs to check. */
+@Component
+public class CrossScoreBook {
+
+    private final CrossScorings scorings;
+    private final CrossScores scores;
+
+    CrossScoreBook(CrossScorings scorings, CrossScores scores) {
+        this.scorings = scorings;
+        this.scores = scores;
+    }
+
+    /** Whether the season has a draw: without one its sheets go from acceptance to appraisal. */
+    public boolean isDrawn(String seasonId) {
+        return scorings.get(seasonId).draw() != null;
+    }
+
+    /** Points by scorer, by ward that is scored, by criterion; for the council's eyes (leave one scorer out). */
+    public Map<String, Map<String, Map<String, BigDecimal>>> ofSeason(String seasonId) {
+        Map<String, Map<String, Map<String, BigDecimal>>> all = new TreeMap<>();
+        Draw draw = scorings.get(seasonId).draw();
+        if (draw == null) {
+            return all;
+        }
+        draw.pairs().forEach(pair -> {
+            CrossScore score = scores.get(new CrossScoreId(seasonId, pair.target(), pair.scorer())).state();
+            if (score.status() == Status.SEALED) {
+                Map<String, BigDecimal> points = new TreeMap<>();
+                score.cells().forEach((code, cell) -> points.put(code, cell.points()));
+                all.computeIfAbsent(pair.scorer(), key -> new TreeMap<>()).put(pair.target(), points);
+            }
+        });
+        return all;
+    }
+}
