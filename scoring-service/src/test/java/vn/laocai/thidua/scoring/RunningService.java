@@ -33,6 +33,7 @@ final class RunningService {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Wire wire;
     private final String address;
+    private final ConfigurableApplicationContext context;
 
     /** One per infrastructure; it ends with the JVM. Topics are made where the broker does not have the declared ones. */
     static RunningService on(Infrastructure infrastructure, boolean makeTopics) {
@@ -45,7 +46,7 @@ final class RunningService {
         settings.put("spring.profiles.active", "test");
         settings.put("thidua.clock.start", "2025-11-14T08:00+07:00");
         settings.put("thidua.kafka.create-topics", makeTopics);
-        ConfigurableApplicationContext context = ServiceLauncher.start(ScoringServiceApplication.class,
+        context = ServiceLauncher.start(ScoringServiceApplication.class,
                 "scoring-service", settings);
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         wire = new Wire(infrastructure.bootstrapServers());
@@ -66,6 +67,22 @@ final class RunningService {
 
     static String data(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.value(), StandardCharsets.UTF_8);
+    }
+
+    /** A part of the service that a test must look into because nothing outside shows it. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where the service listens. */
+    String address() {
+        return address;
+    }
+
+    /** Posts as a browser does that says nothing of itself. */
+    HttpResponse<String> postAnonymously(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)), "");
     }
 
     HttpResponse<String> get(String path, String account) {
