@@ -98,6 +98,34 @@ final class RunningService {
                 .header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body)), account);
     }
 
+    /** Sends a file. */
+    HttpResponse<String> post(String path, String account, byte[] body, String contentType) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)), account);
+    }
+
+    /** Puts a document; the condition is a header such as {@code If-Match} and its value, or nothing. */
+    HttpResponse<String> put(String path, String account, String body, String... condition) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body));
+        return send(condition.length == 0 ? request : request.headers(condition), account);
+    }
+
+    /** Fetches a file. */
+    byte[] download(String path, String account) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", TestTokens.shared().authorization(account)).GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String account) {
         try {
             if (!account.isEmpty()) {
