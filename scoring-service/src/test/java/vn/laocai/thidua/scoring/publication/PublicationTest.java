@@ -1,0 +1,197 @@
+package vn.laocai.thidua.scoring.publication;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
+import vn.laocai.thidua.scoring.board.BoardSeason;
+import vn.laocai.thidua.scoring.board.SeasonLedger;
+import vn.laocai.thidua.scoring.publication.PublicationArchive.Kept;
+import vn.laocai.thidua.support.command.Refusal;
+import vn.laocai.thidua.support.event.EventJson;
+import vn.laocai.thidua.support.signature.SoftwareKeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Results are published once for ever, and anybody can check that they are what was signed. */
+class PublicationTest {
+
+    private static final String REASON = "Nhập sai số liệu của tiêu chí I.1 theo văn bản số 12";
+
+    @TempDir
+    private Path directory;
+
+    private BoardSeason season;
+    private PublicationArchive archive;
+    private ResultKeys keys;
+    private Publications publications;
+    private Corrections corrections;
+
+    @BeforeEach
+    void aFinalSeason() {
+        season = new BoardSeason().allFinal();
+        archive = new PublicationArchive(season.mongo);
+        keys = new ResultKeys(new SoftwareKeys(directory));
+        ResultPaper paper = new ResultPaper(season.names, "https://thidua.laocai.gov.vn");
+        publications = new Publications(season.ledgers, season.archive, archive, keys, paper, season.seasons,
+                season.offices);
+        corrections = new Corrections(season.ledgers, season.standings, archive, keys, paper, season.seasons,
+                season.offices);
+    }
+
+    @AfterEach
+    void end() {
+        season.close();
+    }
+
+    @Test
+    void theSignatureIsVerifiedByAnotherLibrary() throws Exception {
+        Kept kept = published();
+        JWSObject jws = JWSObject.parse(kept.sealed().jws());
+        assertThat(jws.verify(verifier())).isTrue();
+        assertThat(jws.getPayload().toString()).isEqualTo(kept.canonical());
+        assertThat(jws.getHeader().getKeyID()).isEqualTo(keys.present().get("kid"));
+        JWSObject detached = JWSObject.parse(kept.sealed().detached(), new Payload(kept.canonical().getBytes(UTF_8)));
+        assertThat(detached.verify(verifier())).isTrue();
+    }
+
+    @Test
+    void aChangedByteFails() throws Exception {
+        Kept kept = published();
+        String[] parts = kept.sealed().jws().split("\\.", -1);
+        String forged = kept.canonical().replace("\"total\":\"88.00\"", "\"total\":\"98.00\"");
+        assertThat(forged).isNotEqualTo(kept.canonical());
+        String payload = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(UTF_8));
+        assertThat(JWSObject.parse(parts[0] + "." + payload + "." + parts[2]).verify(verifier())).isFalse();
+        byte[] bytes = kept.canonical().getBytes(UTF_8);
+        bytes[bytes.length / 2] ^= 1;
+        assertThat(JWSObject.parse(kept.sealed().detached(), new Payload(bytes)).verify(verifier())).isFalse();
+        char last = parts[2].charAt(10);
+        String broken = parts[2].substring(0, 10) + (last == 'A' ? 'B' : 'A') + parts[2].substring(11);
+        assertThat(JWSObject.parse(parts[0] + "." + parts[1] + "." + broken).verify(verifier())).isFalse();
+    }
+
+    @Test
+    void theHashOnPaperIsTheHashThatWasSigned() throws Exception {
+        Kept kept = published();
+        String hash = season.ledgers.of(BoardSeason.ID).result().hash();
+        assertThat(EventJson.mapper().readTree(kept.canonical()).path("resultHash").asString()).isEqualTo(hash);
+        assertThat(text(kept.pdf()).replaceAll("\\s", "")).contains(hash);
+        assertThat(text(kept.pdf())).contains("KẾT QUẢ THI ĐUA").doesNotContain("CHƯA PHẢI");
+    }
+
+    @Test
+    void aSecondPublicationIsRefused() {
+        published();
+        Refusal refusal = refusal(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD)));
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.code()).isEqualTo("results-published");
+        assertThat(publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD, "publish-it")).publication())
+                .isNotNull();
+    }
+
+    @Test
+    void nothingIsPublishedBeforeItIsFinalOrByAnybodyElse() {
+        assertThat(refusal(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD))).code())
+                .isEqualTo("season-not-finalised");
+        season.finalised();
+        assertThat(refusal(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.LEADER))).code())
+                .isEqualTo("not-block-head");
+        Refusal unknown = refusal(() -> publications.published(BoardSeason.ID));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("results-not-published");
+    }
+
+    @Test
+    void anInterruptedPublicationIsFinishedByTheNextAttemptWithTheSignedTime() {
+        season.finalised();
+        season.store.crashAfter(0);
+        assertThatThrownBy(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD)))
+                .isInstanceOf(Crash.class);
+        season.store.crashAfter(Integer.MAX_VALUE);
+        assertThat(refusal(() -> publications.published(BoardSeason.ID)).code()).isEqualTo("results-not-published");
+        SeasonLedger ledger = publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD));
+        Kept kept = publications.published(BoardSeason.ID);
+        assertThat(EventJson.mapper().readTree(kept.canonical()).path("publishedAt").asString())
+                .isEqualTo(ledger.publication().publishedAt().toString());
+    }
+
+    @Test
+    void aCorrectionIsADatedRecordAndLeavesThePublicationAsItWas() throws Exception {
+        Kept before = published();
+        Kept correction = corrections.correct(BoardSeason.ID, "AU_LAU", REASON, Map.of("I.1", new BigDecimal("40")),
+                season.by(BoardSeason.HEAD));
+        assertThat(publications.published(BoardSeason.ID).canonical()).isEqualTo(before.canonical());
+        assertThat(season.publicJson()).contains("\"total\":\"70.00\"");
+        assertThat(correction.canonical()).contains("\"total\":\"78.00\"").contains("\"before\":\"32.00\"")
+                .contains("correctedAt").contains(REASON);
+        assertThat(JWSObject.parse(correction.sealed().jws()).verify(verifier())).isTrue();
+        Kept second = corrections.correct(BoardSeason.ID, "LAO_CAI", REASON, Map.of("I.1", new BigDecimal("36")),
+                season.by(BoardSeason.HEAD));
+        assertThat(second.canonical()).contains("\"total\":\"78.00\"").contains("\"total\":\"74.00\"");
+        assertThat(corrections.ofSeason(BoardSeason.ID)).hasSize(2);
+    }
+
+    @Test
+    void correctionsNeedAPublicationTheRightPersonAndPossiblePoints() {
+        assertThat(refusal(() -> correct("AU_LAU", "I.1", "40")).code()).isEqualTo("results-not-published");
+        published();
+        assertThat(refusal(() -> correct("SA_PA", "I.1", "40")).code()).isEqualTo("own-ward");
+        assertThat(refusal(() -> correct("AU_LAU", "I.1", "40.5")).code()).isEqualTo("points-out-of-range");
+        assertThat(refusal(() -> correct("AU_LAU", "XX", "1")).code()).isEqualTo("criterion-unknown");
+        assertThat(refusal(() -> correct("NOWHERE", "I.1", "1")).code()).isEqualTo("ward-not-found");
+    }
+
+    @Test
+    void theKeysOfOldPublicationsStayInTheSet() {
+        Kept kept = published();
+        assertThat(archive.keys()).containsExactly(kept.sealed().publicKey());
+        assertThat(kept.sealed().publicKey()).containsEntry("kty", "OKP").containsEntry("crv", "Ed25519");
+    }
+
+    private Kept correct(String ward, String code, String points) {
+        return corrections.correct(BoardSeason.ID, ward, REASON, Map.of(code, new BigDecimal(points)),
+                season.by(BoardSeason.HEAD));
+    }
+
+    private Kept published() {
+        season.finalised();
+        publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD, "publish-it"));
+        return publications.published(BoardSeason.ID);
+    }
+
+    private Ed25519Verifier verifier() throws Exception {
+        return new Ed25519Verifier(OctetKeyPair.parse(EventJson.mapper().writeValueAsString(keys.present())));
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+            return text.toString();
+        }
+    }
+
+    private static Refusal refusal(ThrowingCallable call) {
+        return catchThrowableOfType(Refusal.class, call);
+    }
+}
