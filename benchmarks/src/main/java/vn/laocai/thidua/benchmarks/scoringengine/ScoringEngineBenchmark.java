@@ -32,9 +32,9 @@ import vn.laocai.thidua.scoring.calculation.SeasonCalculator;
 /** The arithmetic of a whole season and of one changed cell, on one core. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"})
+@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class ScoringEngineBenchmark {
 
     /** Runs everything and prints JMH's table. */

@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.formula;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,13 +28,24 @@ final class Choices {
         if (choice == null) {
             return new Missing(Set.of("choice"));
         }
+        int chosen = digits(choice);
         for (Level level : formula.levels()) {
-            if (Integer.toString(level.level()).equals(choice)) {
+            if (level.level() == chosen) {
                 BigDecimal points = FormulaEngine.leaf(level.points(), max);
                 return new Scored(points, () -> "mức " + choice + " (" + level.name() + "): " + print(points));
             }
         }
         throw unknown(choice, formula.levels().stream().map(level -> Integer.toString(level.level())).toList());
+    }
+
+    /** The number of a level, or -1 for what is none. */
+    private static int digits(String choice) {
+        int number = choice.isEmpty() || choice.length() > 4 ? -1 : 0;
+        for (int i = 0; i < choice.length() && number >= 0; i++) {
+            char digit = choice.charAt(i);
+            number = digit < '0' || digit > '9' ? -1 : number * 10 + digit - '0';
+        }
+        return number;
     }
 
     static LeafScore ordinal(OrdinalMap formula, BigDecimal max, Figure figure) {
@@ -69,7 +81,14 @@ final class Choices {
         if (checked == null) {
             return new Missing(Set.of("checked"));
         }
-        List<Item> there = formula.items().stream().filter(item -> checked.contains(item.code())).toList();
+        List<Item> there = new ArrayList<>(checked.size());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Item item : formula.items()) {
+            if (checked.contains(item.code())) {
+                there.add(item);
+                sum = sum.add(item.points());
+            }
+        }
         if (there.size() != checked.size()) {
             String stranger = checked.stream()
                     .filter(code -> formula.items().stream().noneMatch(item -> item.code().equals(code)))
@@ -77,14 +96,14 @@ final class Choices {
             throw new BadFigure("/checked", "Tiêu chí không có mục “" + stranger + "”.",
                     "The criterion has no item " + stranger + ".");
         }
-        BigDecimal sum = there.stream().map(Item::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal points = FormulaEngine.leaf(sum, max);
+        BigDecimal exact = sum;
+        BigDecimal points = FormulaEngine.leaf(exact, max);
         return new Scored(points, () -> {
             if (there.isEmpty()) {
                 return "không có mục nào đạt: 0,00";
             }
             String terms = there.stream().map(item -> plain(item.points())).collect(Collectors.joining(" + "));
-            return terms + (sum.compareTo(max) > 0 ? ", tối đa " : " = ") + print(points) + " (" + there.size() + "/"
+            return terms + (exact.compareTo(max) > 0 ? ", tối đa " : " = ") + print(points) + " (" + there.size() + "/"
                     + formula.items().size() + " mục)";
         });
     }

@@ -26,11 +26,12 @@ final class Counts {
 
     static LeafScore perItem(PerItem formula, BigDecimal max, Figure figure) {
         Map<String, Integer> counts = counts(formula.items(), figure);
-        Set<String> missing = new TreeSet<>();
+        Set<String> missing = Set.of();
         BigDecimal sum = BigDecimal.ZERO;
         for (Item item : formula.items()) {
             Integer count = counts.get(item.code());
             if (count == null) {
+                missing = missing.isEmpty() ? new TreeSet<>() : missing;
                 missing.add("counts/" + item.code());
             } else {
                 sum = sum.add(item.points().multiply(BigDecimal.valueOf(count)));
@@ -67,7 +68,7 @@ final class Counts {
         }
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             String code = entry.getKey();
-            if (items.stream().noneMatch(item -> item.code().equals(code))) {
+            if (!known(items, code)) {
                 throw new BadFigure("/counts/" + code, "Tiêu chí không có mục “" + code + "”.",
                         "The criterion has no item " + code + ".");
             }
@@ -77,6 +78,15 @@ final class Counts {
             }
         }
         return counts;
+    }
+
+    private static boolean known(List<Item> items, String code) {
+        for (Item item : items) {
+            if (item.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static LeafScore sample(SampleSurvey formula, BigDecimal max, Figure figure) {

@@ -2,6 +2,7 @@ package vn.laocai.thidua.scoring.formula;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +30,14 @@ final class Judges {
         for (int i = 0; i < judged.size(); i++) {
             possible(formula, max, judged.get(i), "/judged/" + i);
         }
-        List<BigDecimal> sorted = judged.stream().sorted().toList();
+        List<BigDecimal> sorted = new ArrayList<>(judged);
+        sorted.sort(null);
         boolean trimmed = sorted.size() >= TRIMMED_FROM;
         List<BigDecimal> counted = trimmed ? sorted.subList(1, sorted.size() - 1) : sorted;
-        BigDecimal sum = counted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal given : counted) {
+            sum = sum.add(given);
+        }
         BigDecimal points = sum.divide(BigDecimal.valueOf(counted.size()), 2, RoundingMode.HALF_UP);
         return new Scored(points, () -> {
             String terms = counted.stream().map(Points::plain).collect(Collectors.joining(" + "));

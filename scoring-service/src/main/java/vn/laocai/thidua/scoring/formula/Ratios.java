@@ -100,23 +100,26 @@ final class Ratios {
             return new AwaitingLock();
         }
         BigDecimal half = max.multiply(HALF);
-        String base = "50% × " + plain(max);
         int side = ratio.compareTo(ONE);
         if (side < 0) {
             BigDecimal points = FormulaEngine.leaf(half.multiply(ratio), max);
-            return new Scored(points, () -> plain(actual) + " / " + plain(target) + " × " + base + " = "
+            return new Scored(points, () -> plain(actual) + " / " + plain(target) + " × " + half(max) + " = "
                     + print(points));
         }
         if (side == 0) {
             BigDecimal points = FormulaEngine.leaf(half, max);
-            return new Scored(points, () -> "đạt chỉ tiêu: " + base + " = " + print(points));
+            return new Scored(points, () -> "đạt chỉ tiêu: " + half(max) + " = " + print(points));
         }
         BigDecimal best = leader.max(ratio);
         BigDecimal lead = Points.ratio(ratio.subtract(ONE), best.subtract(ONE));
         BigDecimal points = FormulaEngine.leaf(half.add(half.multiply(lead)), max);
-        return new Scored(points, () -> base + " + " + base + " × (" + plain(actual) + " / " + plain(target)
+        return new Scored(points, () -> half(max) + " + " + half(max) + " × (" + plain(actual) + " / " + plain(target)
                 + " − 1) / (" + plain(best) + " − 1) = " + print(points)
                 + (ratio.compareTo(best) == 0 ? " (cao nhất khối)" : ""));
+    }
+
+    private static String half(BigDecimal max) {
+        return "50% × " + plain(max);
     }
 
     static LeafScore index(IndexScale formula, BigDecimal max, Figure figure) {
