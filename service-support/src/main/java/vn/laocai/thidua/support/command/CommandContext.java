@@ -2,6 +2,7 @@ package vn.laocai.thidua.support.command;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 
 import vn.laocai.thidua.support.event.EventEnvelope;
 
@@ -23,6 +24,21 @@ import vn.laocai.thidua.support.event.EventEnvelope;
  */
 public record CommandContext(Actor actor, String command, String idempotencyKey, String requestHash, TraceContext trace,
         Instant at) {
+
+    private static final String ONCE = "once:";
+
+    /**
+     * A key for a command whose client gave none, so that nobody can send it again: nothing is remembered of it. What
+     * guards such a command is its precondition.
+     */
+    public static String onceKey() {
+        return ONCE + UUID.randomUUID();
+    }
+
+    /** Whether the same command can come again with the same key and has to be recognised then. */
+    public boolean repeatable() {
+        return !idempotencyKey.startsWith(ONCE);
+    }
 
     /** The context of a command that a policy gives because of an event; the event's id is the idempotency key. */
     public static CommandContext ofPolicy(String policy, EventEnvelope cause, Instant at) {

@@ -155,8 +155,11 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         EntryWriter.Written written = writer.write(stored.position(), definition, stored.id(), context, told);
         Instant now = technicalClock.instant();
         boolean mine = stored.claimableBy(relay.owner(), now) && !stored.failing();
-        Document command = new Document("key", keyHash).append("request", context.requestHash()).append("at",
-                Date.from(now));
+        // Of what nobody can send again nothing is kept: a thousand saved cells would slow the next one.
+        List<Document> command = context.repeatable()
+                ? List.of(new Document("key", keyHash).append("request", context.requestHash()).append("at",
+                        Date.from(now)))
+                : List.of();
         boolean saved = stored.exists()
                 ? update(stored, after, written, command, mine, now)
                 : insert(stored.id(), after, written, command, now);
@@ -167,11 +170,11 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         return new Outcome<>(stored.id(), stored.version() + 1, after, false);
     }
 
-    private boolean insert(String id, S after, EntryWriter.Written written, Document command, Instant now) {
+    private boolean insert(String id, S after, EntryWriter.Written written, List<Document> command, Instant now) {
         Document document = new Document("_id", id).append("version", 1L).append("state", definition.write(after))
                 .append("sequence", written.position().sequence()).append("journal", journal(written))
                 .append("relay", relay.lease(now)).append("outbox", documents(written.entries()))
-                .append("commands", new ArrayList<>(List.of(command)));
+                .append("commands", new ArrayList<>(command));
         try {
             collection.insertOne(document);
             return true;
@@ -183,7 +186,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         }
     }
 
-    private boolean update(StoredAggregate stored, S after, EntryWriter.Written written, Document command,
+    private boolean update(StoredAggregate stored, S after, EntryWriter.Written written, List<Document> command,
             boolean claim, Instant now) {
         StatePaths paths = StatePaths.changed("state", stored.state(), definition.write(after));
         Document set = paths.set().append("version", stored.version() + 1)
@@ -194,10 +197,10 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         Document push = new Document("outbox", new Document("$each", documents(written.entries())));
         List<Document> pruned = stored.prunedCommands(now);
         if (pruned == null) {
-            push.append("commands", command);
+            command.forEach(one -> push.append("commands", one));
         } else {
             List<Document> commands = new ArrayList<>(pruned);
-            commands.add(command);
+            commands.addAll(command);
             set.append("commands", commands);
         }
         Document update = new Document("$set", set).append("$push", push);

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.support.command.Actor;
+import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
 
 /**
@@ -37,8 +37,9 @@ record CommandKey(String scoped, String requestHash) {
                         "Thiếu tiêu đề Idempotency-Key. Hãy gửi một khóa riêng cho mỗi thao tác.",
                         "The header Idempotency-Key is missing. Send a key of its own with each command.");
             }
-            key = "none-" + UUID.randomUUID();
-        } else if (key.length() > LONGEST || !key.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+            return new CommandKey(CommandContext.onceKey(), hash(request, actor));
+        }
+        if (key.length() > LONGEST || !key.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw Refusal.of(400, "idempotency-key-invalid",
                     "Idempotency-Key phải có từ 1 đến 200 ký tự ASCII in được, không có khoảng trắng.",
                     "Idempotency-Key must be 1 to 200 printable ASCII characters without spaces.");

@@ -3,13 +3,17 @@ package vn.laocai.thidua.support.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -68,9 +72,12 @@ public class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(
-            @Value("${thidua.web.max-request-bytes}") int limit) {
+            @Value("${thidua.web.max-request-bytes}") int limit, Environment environment) {
+        // For example thidua.web.larger-requests."[/api/evidence]": 20971520
+        Map<String, Integer> larger = Binder.get(environment)
+                .bind("thidua.web.larger-requests", Bindable.mapOf(String.class, Integer.class)).orElse(Map.of());
         FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(
-                new RequestBodyFilter(limit));
+                new RequestBodyFilter(limit, larger));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }
