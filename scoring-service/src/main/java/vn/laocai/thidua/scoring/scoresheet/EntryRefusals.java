@@ -2,14 +2,14 @@ package vn.laocai.thidua.scoring.scoresheet;
 
 import java.math.BigDecimal;
 
+import vn.laocai.thidua.scoring.calculation.CellFigures;
+import vn.laocai.thidua.scoring.calculation.LeafPoints;
 import vn.laocai.thidua.scoring.criteria.CriteriaTable;
 import vn.laocai.thidua.scoring.criteria.Criterion;
 import vn.laocai.thidua.scoring.criteria.TargetPolicy;
 import vn.laocai.thidua.scoring.formula.BadFigure;
 import vn.laocai.thidua.scoring.formula.ColumnContext;
 import vn.laocai.thidua.scoring.formula.Figure;
-import vn.laocai.thidua.scoring.formula.Formula;
-import vn.laocai.thidua.scoring.formula.FormulaEngine;
 import vn.laocai.thidua.scoring.scoresheet.EntryCommand.NewEntry;
 import vn.laocai.thidua.support.command.Refusal;
 
@@ -89,12 +89,7 @@ final class EntryRefusals {
      *             404 {@code criterion-unknown}, 422 {@code criterion-not-self-scored}
      */
     static Criterion requireSelfScored(CriteriaTable table, String code) {
-        Criterion criterion = table.leaf(code)
-                .orElseThrow(() -> Refusal
-                        .of(404, "criterion-unknown",
-                                "Không có tiêu chí " + code + " trong bảng tiêu chí của mùa này. Hãy kiểm tra lại mã.",
-                                "There is no criterion " + code + " in this season's table. Check the code.")
-                        .with("criterionCode", code));
+        Criterion criterion = requireKnown(table, code);
         if (!criterion.selfScorable()) {
             throw Refusal.of(422, "criterion-not-self-scored",
                     "Tiêu chí " + code + " không do phường tự chấm; số liệu do cơ quan khác hoặc hệ thống ghi nhận.",
@@ -104,12 +99,21 @@ final class EntryRefusals {
         return criterion;
     }
 
+    /** The active leaf with this code, or 404 {@code criterion-unknown}. */
+    static Criterion requireKnown(CriteriaTable table, String code) {
+        return table.leaf(code)
+                .orElseThrow(() -> Refusal
+                        .of(404, "criterion-unknown",
+                                "Không có tiêu chí " + code + " trong bảng tiêu chí của mùa này. Hãy kiểm tra lại mã.",
+                                "There is no criterion " + code + " in this season's table. Check the code.")
+                        .with("criterionCode", code));
+    }
+
     /**
      * Lets only an entry pass that can be true, and whose points stay between 0 and the maximum (Rule 25).
      *
      * @throws Refusal
-     *             422 {@code figure-impossible}, {@code target-fixed}, {@code points-out-of-range},
-     *             {@code entry-too-long}
+     *             422 {@code figure-impossible}, {@code target-fixed}, {@code entry-too-long}
      */
     static void requirePossible(Criterion criterion, NewEntry entry) {
         requireLength(entry.note(), LONGEST_NOTE, "/note");
@@ -121,8 +125,7 @@ final class EntryRefusals {
                     .withError("/evidenceIds", "Quá nhiều", "Too many");
         }
         Figure figure = entry.figure();
-        Formula formula = criterion.formula();
-        if (figure == null || formula == null) {
+        if (figure == null) {
             return;
         }
         BigDecimal target = figure.target();
@@ -131,24 +134,40 @@ final class EntryRefusals {
                 && target.compareTo(common) != 0) {
             throw Refusal.of(422, "target-fixed",
                     "Chỉ tiêu của tiêu chí " + criterion.code() + " là chung cho mọi phường ("
-                            + common.toPlainString().replace('.', ',') + "), không sửa được.",
+                            + SheetText.number(common) + "), không sửa được.",
                     "The target of criterion " + criterion.code() + " is the same for every ward ("
                             + common.toPlainString() + ") and cannot be changed.")
                     .withError("/figure/target", "Chỉ tiêu chung", "Common target");
         }
         try {
-            if (FormulaEngine.score(formula, criterion.max(), SelfScore.complete(criterion, figure),
-                    ColumnContext.OPEN) instanceof vn.laocai.thidua.scoring.formula.LeafScore.Scored scored
-                    && (scored.points().signum() < 0 || scored.points().compareTo(criterion.max()) > 0)) {
-                throw Refusal.of(422, "points-out-of-range",
-                        "Điểm của tiêu chí " + criterion.code() + " phải từ 0 đến " + criterion.max().toPlainString()
-                                + ".",
-                        "The points of criterion " + criterion.code() + " must be from 0 to "
-                                + criterion.max().toPlainString() + ".");
-            }
+            LeafPoints.of(criterion, new CellFigures.ByFigure(figure), ColumnContext.OPEN);
         } catch (BadFigure bad) {
             throw impossible(criterion.code(), bad);
         }
+    }
+
+    /** The ward's target is registered and fixed (Rule 14). */
+    static Refusal targetRegistered(String code, BigDecimal registered) {
+        return Refusal.of(422, "target-fixed",
+                "Chỉ tiêu của tiêu chí " + code + " đã đăng ký là " + SheetText.number(registered)
+                        + ", không sửa được ở đây.",
+                "The target of criterion " + code + " is registered as " + registered.toPlainString()
+                        + " and cannot be changed here.")
+                .withError("/figure/target", "Chỉ tiêu đã đăng ký", "Registered target");
+    }
+
+    static Refusal unknownEvidence(String evidenceId) {
+        return Refusal.of(422, "evidence-unknown",
+                "Minh chứng này không có trong kho của phường hoặc đã được rút. Hãy chọn lại minh chứng.",
+                "This evidence is not in the ward's library, or was withdrawn. Choose again.")
+                .withError("/evidenceIds", "Không tìm thấy " + evidenceId, "Not found: " + evidenceId);
+    }
+
+    static Refusal wrongEvidenceType(String code, java.util.List<String> types) {
+        return Refusal.of(422, "evidence-type-not-fitting",
+                "Tiêu chí " + code + " chỉ nhận minh chứng dạng " + String.join(", ", types) + ".",
+                "Criterion " + code + " takes evidence of type " + String.join(", ", types) + " only.")
+                .withError("/evidenceIds", "Sai loại tệp", "Wrong type of file");
     }
 
     static Refusal impossible(String code, BadFigure bad) {

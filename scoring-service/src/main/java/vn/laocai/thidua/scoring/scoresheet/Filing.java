@@ -67,6 +67,10 @@ record Filing(List<Snapshot> snapshots, int lateWorkingDays, @Nullable Extension
         return new Filing(more, lateDays, exception, null, lateAcceptance, lockedAt, cited);
     }
 
+    Filing lateBy(int days) {
+        return new Filing(snapshots, days, exception, returned, lateAcceptance, lockedAt, citedEvidence);
+    }
+
     Filing withException(Extension granted) {
         return new Filing(snapshots, lateWorkingDays, granted, returned, lateAcceptance, null, citedEvidence);
     }

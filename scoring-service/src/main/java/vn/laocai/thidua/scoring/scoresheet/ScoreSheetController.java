@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.scoresheet;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,8 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import vn.laocai.thidua.scoring.scoresheet.SheetViews.FullSheet;
+import vn.laocai.thidua.scoring.scoresheet.SheetViews.ScoreSheetList;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
+import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.outbox.Versioned;
 import vn.laocai.thidua.support.web.Responses;
 
@@ -23,43 +27,47 @@ import vn.laocai.thidua.support.web.Responses;
 @Tag(name = "Score sheets", description = "One per ward and season, opened when the covenant enters into force")
 @RestController
 @RequestMapping("/api/score-sheets")
-@PreAuthorize("hasAnyRole('WARD_LEADER', 'WARD_OFFICER', 'CROSS_SCORER', 'BLOCK_HEAD', 'BLOCK_DEPUTY',"
-        + " 'BLOCK_SECRETARY', 'BLOCK_ADMIN', 'PROVINCE_MONITOR', 'COUNCIL_MEMBER', 'APPRAISER', 'TELLER', 'AUDITOR')")
+@PreAuthorize(ScoreSheetController.READERS)
 class ScoreSheetController {
 
-    private final ScoreSheets sheets;
-    private final Seasons seasons;
+    static final String READERS = "hasAnyRole('WARD_LEADER', 'WARD_OFFICER', 'CROSS_SCORER', 'BLOCK_HEAD', 'BLOCK_DEPUTY',"
+            + " 'BLOCK_SECRETARY', 'BLOCK_ADMIN', 'PROVINCE_MONITOR', 'COUNCIL_MEMBER', 'APPRAISER', 'TELLER', 'AUDITOR')";
 
-    ScoreSheetController(ScoreSheets sheets, Seasons seasons) {
+    private final ScoreSheets sheets;
+    private final SheetHistory history;
+    private final Seasons seasons;
+    private final SheetCard card;
+    private final Clock clock;
+
+    ScoreSheetController(ScoreSheets sheets, SheetHistory history, Seasons seasons, SheetCard card, Clock clock) {
         this.sheets = sheets;
+        this.history = history;
         this.seasons = seasons;
+        this.card = card;
+        this.clock = clock;
     }
 
-    /** The sheets of a season; {@code seasonState} is absent while this service has not heard of the season. */
-    record ScoreSheetList(String seasonId, @Nullable String seasonState, List<ScoreSheetView> items) {}
-
-    /** A sheet without figures. */
-    record ScoreSheetView(String id, String seasonId, String blockId, String wardCode, String state, Instant openedAt,
-            String covenantId) {}
-
-    @Operation(summary = "The sheets of a season with their states, in the order of their ward codes")
+    @Operation(summary = "The sheets of a season with their states and progress, in the order of their ward codes")
     @GetMapping
     ScoreSheetList ofSeason(@RequestParam String seasonId) {
         String state = seasons.find(seasonId).map(Season::state).orElse(null);
-        return new ScoreSheetList(seasonId, state,
-                sheets.stored(seasonId).stream().map(ScoreSheetController::view).toList());
+        return new ScoreSheetList(seasonId, state, sheets.stored(seasonId).stream().map(card::listed).toList());
     }
 
-    @Operation(summary = "One sheet; its id is <seasonId>:<wardCode>")
+    @Operation(summary = "One sheet with as much as the reader may see; its id is <seasonId>:<wardCode>")
     @GetMapping("/{id}")
-    ResponseEntity<ScoreSheetView> one(@PathVariable String id) {
+    ResponseEntity<FullSheet> one(@PathVariable String id, @RequestParam(required = false) @Nullable Instant asOf,
+            Actor reader) {
         Versioned<ScoreSheet> sheet = sheets.load(id);
-        return Responses.ok(sheet.version(), view(sheet));
+        Instant now = clock.instant();
+        if (asOf == null) {
+            return Responses.ok(sheet.version(), card.full(sheet.state(), reader, now, null));
+        }
+        // The past is shown by what the reader may see of the present.
+        ScoreSheet past = history.asOf(id, asOf).orElseThrow(SheetRefusals::notFound);
+        return ResponseEntity.ok(card.past(past, sheet.state(), reader, now, asOf));
     }
 
-    private static ScoreSheetView view(Versioned<ScoreSheet> versioned) {
-        ScoreSheet sheet = versioned.state();
-        return new ScoreSheetView(versioned.id(), sheet.id().seasonId(), sheet.blockId(), sheet.id().wardCode(),
-                sheet.state().name(), sheet.openedAt(), sheet.covenantId());
-    }
+    /** A list of anything. */
+    record Items<T>(List<T> items) {}
 }

@@ -59,11 +59,11 @@ final class ScoreSheetDocument {
     }
 
     /** A code as a name in a path of the store, which must hold neither dots nor dollars. */
-    private static String key(String code) {
+    static String key(String code) {
         return code.replace("~", "~0").replace(".", "~1").replace("$", "~2");
     }
 
-    private static String code(String key) {
+    static String code(String key) {
         return key.replace("~2", "$").replace("~1", ".").replace("~0", "~");
     }
 

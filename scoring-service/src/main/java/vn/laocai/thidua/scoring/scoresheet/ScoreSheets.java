@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -114,9 +115,24 @@ public class ScoreSheets {
         return sheets.handle(command.id().value(), context, sheet -> ScoreSheetDecider.decide(command, sheet));
     }
 
+    /** A command that follows from the newest state. */
+    Outcome<ScoreSheet> handle(ScoreSheetId id, Function<ScoreSheet, ScoreSheetCommand> command,
+            CommandContext context) {
+        return sheets.handle(id.value(), context, sheet -> {
+            if (sheet == null) {
+                throw SheetRefusals.notFound();
+            }
+            return ScoreSheetDecider.decide(command.apply(sheet), sheet);
+        });
+    }
+
     /** The stored sheet. */
     Versioned<ScoreSheet> load(String id) {
         return sheets.find(id).orElseThrow(SheetRefusals::notFound);
+    }
+
+    Optional<Versioned<ScoreSheet>> stored(ScoreSheetId id) {
+        return sheets.find(id.value());
     }
 
     /** There are ten a year, so all are read. */

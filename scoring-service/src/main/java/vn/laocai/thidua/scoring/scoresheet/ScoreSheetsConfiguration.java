@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import vn.laocai.thidua.support.inbox.ConsumptionMode;
 import vn.laocai.thidua.support.inbox.Inbox;
@@ -13,6 +14,7 @@ import vn.laocai.thidua.support.inbox.Subscription;
 
 /** What score sheets hear of covenants. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ScoreSheetsConfiguration {
 
     /** The bean has the name of its binding. */

@@ -26,6 +26,13 @@ final class SheetRefusals {
                         + " it.");
     }
 
+    /** Figures are not for everybody (Rule 34). */
+    static Refusal notReadable() {
+        return Refusal.of(403, "not-a-reader",
+                "Ông/bà không được xem chi tiết bảng điểm của phường này. Kết quả được công bố sau khi có quyết định.",
+                "You may not see the details of this ward's sheet. Results are published after the decision.");
+    }
+
     /** Locked at the close without a submission (Rule 28). */
     static Refusal locked() {
         return Refusal.of(423, "score-sheet-locked",

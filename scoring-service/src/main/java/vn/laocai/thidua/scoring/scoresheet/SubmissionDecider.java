@@ -80,17 +80,39 @@ final class SubmissionDecider {
     }
 
     private static List<ScoreSheetEvent> submit(Submit submit, ScoreSheet sheet) {
-        if (sheet.state() == SheetState.NOT_SUBMITTED) {
-            throw SheetRefusals.locked();
-        }
-        SheetRefusals.requireState(sheet, SheetState.DRAFT, SheetState.RETURNED, SheetState.LATE_ACCEPTED);
-        EntryTime.requireOpen(sheet, submit.window(), submit.at());
-        int late = sheet.state() == SheetState.LATE_ACCEPTED
-                ? Math.max(1, submit.lateWorkingDays())
-                : sheet.filing().lateWorkingDays();
+        requireSubmittable(submit, sheet);
+        int late = lateDays(submit, sheet);
         return List.of(new SheetSubmitted(submit.snapshot(), late, new TreeSet<>(submit.evidence())),
                 new ScoreSubmitted(sheet.id().value(), sheet.id().seasonId(), sheet.id().wardCode(),
                         SheetState.SUBMITTED, submit.at(), late > 0));
+    }
+
+    /** Only from a state of writing and within the ward's time (Rules 26 and 28). */
+    static void requireSubmittable(Submit submit, ScoreSheet sheet) {
+        if (sheet.sealedEpoch() != null) {
+            throw SheetRefusals.sealed();
+        }
+        if (sheet.state() == SheetState.NOT_SUBMITTED) {
+            throw SheetRefusals.locked();
+        }
+        if (sheet.state() == SheetState.SUBMITTED) {
+            throw Refusal.of(409, "score-sheet-already-submitted",
+                    "Bảng điểm này đã được nộp, không cần nộp lại. Muốn sửa, hãy rút lại khi khối chưa tiếp nhận.",
+                    "This sheet has been submitted; nothing more is needed. To change it, recall it before the block"
+                            + " accepts it.");
+        }
+        if (sheet.state() != SheetState.NOT_STARTED) {
+            SheetRefusals.requireState(sheet, SheetState.DRAFT, SheetState.RETURNED, SheetState.LATE_ACCEPTED);
+        }
+        EntryTime.requireOpen(sheet, submit.window(), submit.at());
+    }
+
+    /** Working days by which a submission now is late; what was returned is not later for it. */
+    static int lateDays(Submit submit, ScoreSheet sheet) {
+        int before = sheet.filing().lateWorkingDays();
+        return sheet.state() == SheetState.LATE_ACCEPTED
+                ? Math.max(1, Math.max(before, submit.lateWorkingDays()))
+                : before;
     }
 
     private static List<ScoreSheetEvent> recall(Recall recall, ScoreSheet sheet) {
