@@ -13,14 +13,12 @@ import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.award.WardRecord.PlaceReached;
 import vn.laocai.thidua.scoring.award.WardRecord.Vote;
-import vn.laocai.thidua.scoring.ballot.CertifiedBallot;
 import vn.laocai.thidua.scoring.office.WardNames;
 import vn.laocai.thidua.scoring.paper.Paper;
 import vn.laocai.thidua.scoring.paper.Paper.Align;
 import vn.laocai.thidua.scoring.paper.Paper.Column;
 import vn.laocai.thidua.scoring.paper.Paper.Row;
 import vn.laocai.thidua.scoring.violation.ViolationNotice;
-import vn.laocai.thidua.support.time.BusinessClock;
 
 /** The papers of a proposal, each in its form and with the fields that it must have. */
 @Component
@@ -139,32 +137,6 @@ class AwardPapers {
             written(paper, parts.getOrDefault(part, ""));
         }
         return paper.signature("THƯ KÝ", "").signature(HEAD, "").pdf();
-    }
-
-    /** The tally of the ballots that voted on the ward, as certified. */
-    byte[] tally(Matter matter, List<CertifiedBallot> ballots, LocalDate date) {
-        Paper paper = begun(matter, date).type("BIÊN BẢN", "Kiểm phiếu suy tôn năm " + matter.year());
-        List<Column> columns = List.of(new Column("Nội dung", 5, Align.LEFT), new Column("Số cử tri", 1, Align.RIGHT),
-                new Column("Phát ra", 1, Align.RIGHT), new Column("Thu về", 1, Align.RIGHT),
-                new Column("Hợp lệ", 1, Align.RIGHT), new Column("Không hợp lệ", 1, Align.RIGHT),
-                new Column("Trắng", 1, Align.RIGHT), new Column("Đồng ý", 1, Align.RIGHT),
-                new Column("Tỷ lệ", 1, Align.RIGHT), new Column("Kết quả", 2, Align.CENTRE));
-        for (CertifiedBallot ballot : ballots) {
-            LocalDate certified = LocalDate.ofInstant(ballot.certifiedAt(), BusinessClock.ZONE);
-            paper.paragraph("Vòng " + ballot.round() + ", chứng thực ngày " + DAY.format(certified)
-                    + "; ngưỡng " + ballot.threshold().numerator() + "/" + ballot.threshold().denominator()
-                    + " tổng số thành viên (" + ballot.electorate() + ").");
-            List<Row> rows = new ArrayList<>();
-            for (CertifiedBallot.Result result : ballot.results()) {
-                rows.add(Row.of(result.text(), number(result.electorate()), number(result.issued()),
-                        number(result.returned()), number(result.valid()), number(result.invalid()),
-                        number(result.blank()), number(result.yes()), percent(result.yes(), result.electorate()),
-                        result.passed() ? "Đạt" : "Không đạt"));
-            }
-            paper.table(columns, rows)
-                    .paragraph("Biên bản gốc do Tổ kiểm phiếu ký số, SHA-256: " + ballot.minutesHash() + ".");
-        }
-        return paper.landscape().signature("TỔ KIỂM PHIẾU", "").signature(HEAD, "").pdf();
     }
 
     /** What the departments said about the ward, with what became of it. */

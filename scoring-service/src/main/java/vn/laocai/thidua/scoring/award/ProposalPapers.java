@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.award.AwardPapers.Matter;
 import vn.laocai.thidua.scoring.award.AwardProposal.Part;
-import vn.laocai.thidua.scoring.ballot.Ballots;
-import vn.laocai.thidua.scoring.ballot.CertifiedBallot;
 import vn.laocai.thidua.scoring.office.Offices;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
@@ -28,18 +26,18 @@ class ProposalPapers {
     private final WardRecords records;
     private final AwardPapers papers;
     private final PaperStore store;
-    private final Ballots ballots;
+    private final MeetingPapers meetings;
     private final Seasons seasons;
     private final Offices offices;
 
     ProposalPapers(Proposals proposals, Catalogues catalogues, WardRecords records, AwardPapers papers,
-            PaperStore store, Ballots ballots, Seasons seasons, Offices offices) {
+            PaperStore store, MeetingPapers meetings, Seasons seasons, Offices offices) {
         this.proposals = proposals;
         this.catalogues = catalogues;
         this.records = records;
         this.papers = papers;
         this.store = store;
-        this.ballots = ballots;
+        this.meetings = meetings;
         this.seasons = seasons;
         this.offices = offices;
     }
@@ -77,22 +75,18 @@ class ProposalPapers {
             case PETITION -> papers.petition(matter, given.number(), date);
             case LIST -> papers.list(matter, date);
             case REPORT -> papers.report(matter, written(given), date);
-            case MINUTES -> papers.minutes(matter, written(given), date);
-            case TALLY -> papers.tally(matter, certified(matter.proposal()), date);
+            case MINUTES -> meetings.minutes(matter.proposal().seasonId())
+                    .orElseGet(() -> papers.minutes(matter, written(given), date));
+            case TALLY -> tally(matter.proposal());
             case CLEARANCE -> papers.clearance(matter, given.number(), date);
         };
     }
 
-    private List<CertifiedBallot> certified(AwardProposal proposal) {
-        List<CertifiedBallot> about = ballots.certifiedResults(proposal.seasonId()).stream().filter(
-                ballot -> ballot.results().stream().anyMatch(result -> proposal.wardCode().equals(result.wardCode())))
-                .toList();
-        if (about.isEmpty()) {
-            throw Refusal.of(409, "no-certified-ballot",
-                    "Chưa có kết quả bỏ phiếu kín đã chứng thực về phường. Hãy chứng thực kết quả kiểm phiếu trước.",
-                    "There is no certified ballot about the ward yet. Certify the count first.");
-        }
-        return about;
+    private byte[] tally(AwardProposal proposal) {
+        return meetings.tally(proposal.seasonId(), proposal.wardCode()).orElseThrow(() -> Refusal.of(409,
+                "no-certified-ballot",
+                "Chưa có kết quả bỏ phiếu kín đã chứng thực về phường. Hãy chứng thực kết quả kiểm phiếu trước.",
+                "There is no certified ballot about the ward yet. Certify the count first."));
     }
 
     private static Map<String, String> written(Given given) {

@@ -1,9 +1,7 @@
 package vn.laocai.thidua.scoring.complaint;
 
 import java.text.Normalizer;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.scoring.calendar.WorkingDays;
 import vn.laocai.thidua.scoring.complaint.Complaint.State;
 import vn.laocai.thidua.scoring.complaint.ComplaintCommand.Admit;
 import vn.laocai.thidua.scoring.complaint.ComplaintCommand.Escalate;
@@ -38,17 +37,22 @@ class ComplaintHandler {
     private final CriteriaSets criteria;
     private final Seasons seasons;
     private final Offices offices;
+    private final WorkingDays calendar;
+    private final RescoreLinks rescores;
     private final int windowDays;
     private final int answerDays;
 
     ComplaintHandler(Complaints complaints, ComplaintOccasions occasions, CriteriaSets criteria, Seasons seasons,
-            Offices offices, @Value("${thidua.complaints.window-days:5}") int windowDays,
+            Offices offices, WorkingDays calendar, RescoreLinks rescores,
+            @Value("${thidua.complaints.window-days:5}") int windowDays,
             @Value("${thidua.complaints.answer-days:5}") int answerDays) {
         this.complaints = complaints;
         this.occasions = occasions;
         this.criteria = criteria;
         this.seasons = seasons;
         this.offices = offices;
+        this.calendar = calendar;
+        this.rescores = rescores;
         this.windowDays = windowDays;
         this.answerDays = answerDays;
     }
@@ -74,7 +78,7 @@ class ComplaintHandler {
         String id = id(season.id(), ward, about, codes, said.matter());
         Complaint complaint = new Complaint(id, season.id(), ward, about, codes, said.matter(), said.text(),
                 State.LODGED, "KN-" + id.substring(0, 8).toUpperCase(Locale.ROOT), actor.personId(), now,
-                ComplaintWindow.end(now, answerDays, ComplaintHandler::workingDaysAfter), null, null, null, null);
+                ComplaintWindow.end(now, answerDays, calendar::plus), null, null, null, null);
         return complaints.handle(id, context, new Lodge(complaint, window(season.id(), ward, context.at())));
     }
 
@@ -93,6 +97,9 @@ class ComplaintHandler {
     Outcome<Complaint> answer(String id, Complaint.Outcome outcome, String text, List<String> reopened,
             @Nullable String rescoreSetId, CommandContext context) {
         Complaint complaint = complaints.get(id).state();
+        if (rescoreSetId != null && !rescores.complaintOf(rescoreSetId).filter(id::equals).isPresent()) {
+            throw ComplaintDefinition.refusal(ComplaintProblem.rescoreNotLinked());
+        }
         boolean decided = seasons.require(complaint.seasonId()).hasReached("DECIDED");
         return complaints.handle(id, context,
                 new Reply(outcome, text, reopened.stream().distinct().sorted().toList(), rescoreSetId, decided,
@@ -113,7 +120,7 @@ class ComplaintHandler {
     /** The window for a ward at an instant. */
     ComplaintWindow window(String seasonId, String wardCode, Instant now) {
         return ComplaintWindow.of(occasions.of(seasonId, wardCode), now, windowDays,
-                ComplaintHandler::workingDaysAfter);
+                calendar::plus);
     }
 
     /** The head decides, except about complaints of his own ward or about it. */
@@ -132,16 +139,5 @@ class ComplaintHandler {
         String what = codes.isEmpty() ? words : String.join(",", codes);
         return UUID.nameUUIDFromBytes(
                 String.join("|", "complaint", seasonId, ward, about, what).getBytes(UTF_8)).toString();
-    }
-
-    private static LocalDate workingDaysAfter(LocalDate day, int days) {
-        LocalDate last = day;
-        for (int left = days; left > 0;) {
-            last = last.plusDays(1);
-            if (last.getDayOfWeek() != DayOfWeek.SATURDAY && last.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return last;
     }
 }

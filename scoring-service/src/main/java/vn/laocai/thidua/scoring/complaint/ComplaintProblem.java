@@ -98,6 +98,12 @@ final class ComplaintProblem extends RuntimeException {
                 "Nobody complained about " + code + "; only contested criteria are opened again.");
     }
 
+    static ComplaintProblem rescoreNotLinked() {
+        return new ComplaintProblem(422, "rescore-set-not-linked",
+                "Đợt chấm lại này không được lập theo kiến nghị này. Hãy lập đợt chấm lại từ kiến nghị rồi trả lời.",
+                "This rescore set was not prepared for this complaint. Prepare one for it, then answer.");
+    }
+
     static ComplaintProblem decidedByProvince() {
         return new ComplaintProblem(409, "decided-by-province",
                 "Tỉnh đã quyết định khen thưởng nên Khối không chấm lại được nữa."

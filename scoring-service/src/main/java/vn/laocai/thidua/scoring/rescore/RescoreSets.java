@@ -188,6 +188,11 @@ public class RescoreSets {
         }
     }
 
+    /** Id of the complaint that led to the set; nothing where there is no such set or none did. */
+    public Optional<String> complaintOf(String id) {
+        return sets.find(id).map(set -> set.state().complaintId());
+    }
+
     RescoreSet require(String id) {
         return sets.find(id).map(Versioned::state).orElseThrow(RescoreProblems::notFound);
     }

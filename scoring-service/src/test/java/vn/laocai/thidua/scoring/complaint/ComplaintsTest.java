@@ -16,6 +16,7 @@ import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.board.PendingWork.Pending;
+import vn.laocai.thidua.scoring.calendar.WorkingDays;
 import vn.laocai.thidua.scoring.complaint.Complaint.Outcome;
 import vn.laocai.thidua.scoring.complaint.Complaint.State;
 import vn.laocai.thidua.scoring.complaint.ComplaintHandler.Said;
@@ -45,9 +46,11 @@ class ComplaintsTest {
     private final InMemoryAggregateFactory store = new InMemoryAggregateFactory();
     private final Complaints complaints = new Complaints(store);
     private final Recorded occasions = new Recorded();
+    private @Nullable String linked;
     private final OneSeason seasons = new OneSeason("RANKED");
     private final ComplaintHandler handler = new ComplaintHandler(complaints, occasions, new NoCriteria(), seasons,
-            TestOffices.of(OneSeason.BLOCK, OneSeason.WARDS, "SA_PA", "p-head"), 5, 5);
+            TestOffices.of(OneSeason.BLOCK, OneSeason.WARDS, "SA_PA", "p-head"), new WorkingDays(),
+            set -> Optional.ofNullable(linked), 5, 5);
 
     private Complaint lodged() {
         return handler.lodge(said(List.of("II.3", "I.2")), Commands.by(LEADER, "lodge", NEXT_DAY)).state();
@@ -159,6 +162,10 @@ class ComplaintsTest {
         refused(() -> handler.answer(id, Outcome.REJECTED, "Không", List.of("I.2"), null,
                 Commands.by(OFFICER, "b", NEXT_DAY)), 422, "rejected-without-rescore",
                 "Kiến nghị không được chấp nhận thì không chấm lại tiêu chí nào. Hãy bỏ phần chấm lại.");
+        refused(() -> handler.answer(id, Outcome.PARTLY, "Một phần", List.of("I.2"), "set-1",
+                Commands.by(OFFICER, "b2", NEXT_DAY)), 422, "rescore-set-not-linked",
+                "Đợt chấm lại này không được lập theo kiến nghị này. Hãy lập đợt chấm lại từ kiến nghị rồi trả lời.");
+        linked = id;
         Complaint answered = handler.answer(id, Outcome.PARTLY, "Một phần", List.of("I.2"), "set-1",
                 Commands.by(OFFICER, "c", NEXT_DAY)).state();
         assertThat(answered.state()).isEqualTo(State.ANSWERED);
