@@ -78,6 +78,11 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
+    RankingClient rankingClient() {
+        return client("scoring", addresses.scoring(), RankingClient.class);
+    }
+
+    @Bean
     BoardClient boardClient() {
         return client("scoring", addresses.scoring(), BoardClient.class);
     }

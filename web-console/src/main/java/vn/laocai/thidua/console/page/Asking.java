@@ -71,7 +71,11 @@ public class Asking {
 
     /** The moment of a field, by the province's clock; null when nothing or no moment was typed. */
     public static @Nullable Instant moment(MultiValueMap<String, String> form, String name) {
-        String typed = form.getFirst(name);
+        return momentOf(form.getFirst(name));
+    }
+
+    /** A moment as it is typed, by the province's clock; null when nothing or no moment was typed. */
+    public static @Nullable Instant momentOf(@Nullable String typed) {
         try {
             return typed == null || typed.isBlank()
                     ? null
