@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.support.command.CommandContext;
+import vn.laocai.thidua.support.journal.Journal;
 import vn.laocai.thidua.support.outbox.AggregateFactory;
 import vn.laocai.thidua.support.outbox.Aggregates;
+import vn.laocai.thidua.support.outbox.Fold;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.outbox.Versioned;
 
@@ -62,5 +64,10 @@ public class SeasonLedgers {
     /** Tells that every sheet has followed a rescore set; again it changes nothing. */
     public Outcome<SeasonLedger> rescoreFollowed(String seasonId, String rescoreSetId, CommandContext context) {
         return handle(new LedgerCommand.RescoreSetFollowed(seasonId, rescoreSetId), context);
+    }
+
+    /** A fold that builds the ledger of a season again from the journal. */
+    public static Fold<SeasonLedger, ?> replay(Journal journal, String seasonId) {
+        return new Fold<>(journal, new LedgerDefinition(), seasonId::equals);
     }
 }

@@ -18,6 +18,7 @@ import vn.laocai.thidua.scoring.calculation.Ranking;
 import vn.laocai.thidua.scoring.calculation.SeasonCalculator;
 import vn.laocai.thidua.scoring.calculation.SeasonResult;
 import vn.laocai.thidua.scoring.calculation.SheetFigures;
+import vn.laocai.thidua.scoring.criteria.CriteriaHistory;
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheets;
@@ -33,12 +34,15 @@ public class Standings {
             SheetState.PUBLISHED, SheetState.NOT_SUBMITTED);
 
     private final CriteriaSets criteria;
+    private final CriteriaHistory past;
     private final ScoreSheets sheets;
     private final ObjectProvider<BallotOrders> ballots;
     private final Clock clock;
 
-    Standings(CriteriaSets criteria, ScoreSheets sheets, ObjectProvider<BallotOrders> ballots, Clock clock) {
+    Standings(CriteriaSets criteria, CriteriaHistory past, ScoreSheets sheets, ObjectProvider<BallotOrders> ballots,
+            Clock clock) {
         this.criteria = criteria;
+        this.past = past;
         this.sheets = sheets;
         this.ballots = ballots;
         this.clock = clock;
@@ -71,7 +75,8 @@ public class Standings {
         for (SheetView sheet : sheets.ofSeason(seasonId)) {
             sheets.asOf(sheet.id(), at).ifPresent(then::add);
         }
-        return of(seasonId, inForce(seasonId), then, allSettled(then), at);
+        CriteriaVersion version = past.inForce(seasonId, at).orElseThrow(Standings::noCriteria);
+        return of(seasonId, version, then, allSettled(then), at);
     }
 
     /** The season as it would be with these points; of two changes of a cell the later counts. */
@@ -122,13 +127,17 @@ public class Standings {
 
     /** The rules that are in force for a season. */
     public CriteriaVersion inForce(String seasonId) {
-        return criteria.inForce(seasonId)
-                .orElseThrow(() -> Refusal.of(409, "criteria-not-published",
-                        "Bảng tiêu chí của kỳ thi đua chưa được ban hành nên chưa có bảng điểm.",
-                        "The criteria of the season are not published yet, so there is no board."));
+        return criteria.inForce(seasonId).orElseThrow(Standings::noCriteria);
     }
 
-    static boolean allSettled(List<SheetView> sheets) {
+    private static Refusal noCriteria() {
+        return Refusal.of(409, "criteria-not-published",
+                "Bảng tiêu chí của kỳ thi đua chưa được ban hành nên chưa có bảng điểm.",
+                "The criteria of the season are not published yet, so there is no board.");
+    }
+
+    /** Tells whether every sheet is settled, so that wards may be compared. */
+    public static boolean allSettled(List<SheetView> sheets) {
         return !sheets.isEmpty() && sheets.stream().allMatch(Standings::settled);
     }
 

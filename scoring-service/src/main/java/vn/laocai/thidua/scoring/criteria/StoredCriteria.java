@@ -84,7 +84,7 @@ class StoredCriteria implements CriteriaSets {
         return one.set();
     }
 
-    private static CriteriaVersion view(CriteriaSet set, Version version) {
+    static CriteriaVersion view(CriteriaSet set, Version version) {
         return new CriteriaVersion(set.id(), version.number(), version.hash(), set.seasonId(), version.state(),
                 version.table());
     }

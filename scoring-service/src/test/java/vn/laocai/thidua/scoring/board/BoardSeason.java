@@ -17,6 +17,7 @@ import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.criteria.ClassBand;
+import vn.laocai.thidua.scoring.criteria.CriteriaHistory;
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
 import vn.laocai.thidua.scoring.criteria.CriteriaState;
 import vn.laocai.thidua.scoring.criteria.CriteriaTable;
@@ -36,6 +37,7 @@ import vn.laocai.thidua.scoring.scoresheet.ScoreSheets;
 import vn.laocai.thidua.scoring.scoresheet.TestSheets;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
+import vn.laocai.thidua.support.journal.Journal;
 import vn.laocai.thidua.support.outbox.Relay;
 import vn.laocai.thidua.testing.infrastructure.EmbeddedDocumentStore;
 
@@ -71,7 +73,8 @@ public final class BoardSeason implements AutoCloseable {
     public final Given<BallotOrders> ballots = new Given<>();
     public final Relay relay = Mockito.mock(Relay.class);
     public final CriteriaSets criteria = criteria();
-    public final Standings standings = new Standings(criteria, sheets, ballots, Clock.fixed(AT, ZoneOffset.UTC));
+    public final Standings standings = new Standings(criteria, new CriteriaHistory(Mockito.mock(Journal.class)), sheets,
+            ballots, Clock.fixed(AT, ZoneOffset.UTC));
     final Checking checking = new Checking(seasons, sheets, ledgers, pending, relay);
     final Finalisation finalisation = new Finalisation(ledgers, sheets, standings, archive, checking, seasons,
             offices);
