@@ -27,6 +27,14 @@ public class AnonymousRequestsAutoConfiguration {
         return registration;
     }
 
+    /** Nothing of such a request is logged, whatever level is switched on, unless something is wrong with the service. */
+    @Bean
+    SilentRequests silentAnonymousRequests() {
+        SilentRequests silence = new SilentRequests();
+        silence.begin();
+        return silence;
+    }
+
     /** Neither spans nor timers of anything that is done for such a request, down to the store. */
     @Bean
     ObservationPredicate nothingAnonymousIsObserved() {
