@@ -51,7 +51,8 @@ final class SelfScoringTown {
         eventually().until(() -> json(service.get("/api/score-sheets?seasonId=" + season, HEAD)).path("items")
                 .size() == 10);
         eventually().until(() -> draftCriteria().statusCode() == 201);
-        HttpResponse<String> published = service.post("/api/criteria-sets/" + season + "-criteria/versions/1/publication",
+        HttpResponse<String> published = service.post(
+                "/api/criteria-sets/" + season + "-criteria/versions/1/publication",
                 HEAD, "{\"documentNumber\":\"02/KH-KTĐ\",\"documentDate\":\"2025-11-14\"}");
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
         eventually().until(() -> json(service.get(sheet("YEN_BAI"), "yen-bai.officer")).has("cells"));

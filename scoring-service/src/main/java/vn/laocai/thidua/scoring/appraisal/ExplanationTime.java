@@ -5,9 +5,9 @@ import java.time.LocalDate;
 
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.scoring.calendar.WorkingDays;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Season.Phase;
-import vn.laocai.thidua.support.time.BusinessClock;
 
 /**
  * Until when a ward may explain: the end of the announced phase, and where that is over (a sheet that was opened again)
@@ -18,18 +18,19 @@ class ExplanationTime {
 
     private static final int WORKING_DAYS = 3;
 
+    private final WorkingDays calendar;
+
+    ExplanationTime(WorkingDays calendar) {
+        this.calendar = calendar;
+    }
+
     Instant until(Season season, Instant now) {
         Instant closes = season.phase("EXPLANATION").map(Phase::closesAt).orElse(null);
         return closes != null && closes.isAfter(now) ? closes : afterWorkingDays(now);
     }
 
-    private static Instant afterWorkingDays(Instant now) {
-        LocalDate day = LocalDate.ofInstant(now, BusinessClock.ZONE);
-        int left = WORKING_DAYS;
-        while (left > 0) {
-            day = day.plusDays(1);
-            left -= day.getDayOfWeek().getValue() <= 5 ? 1 : 0;
-        }
-        return day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+    private Instant afterWorkingDays(Instant now) {
+        LocalDate last = calendar.plus(LocalDate.ofInstant(now, WorkingDays.ZONE), WORKING_DAYS);
+        return last.plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant();
     }
 }
