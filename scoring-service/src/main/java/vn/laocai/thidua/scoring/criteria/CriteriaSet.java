@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -106,6 +107,24 @@ record CriteriaSet(String id, String seasonId, String blockId, List<Version> ver
     /** The frozen version; before there is one, the latest that is published. */
     Optional<Version> inForce() {
         return in(CriteriaState.FROZEN).or(() -> in(CriteriaState.PUBLISHED));
+    }
+
+    /** The version that was in force at this instant; before any was, the one that had been published last. */
+    Optional<Version> inForceAt(Instant at) {
+        return latest(Version::inForceAt, at).or(() -> latest(Version::publishedAt, at));
+    }
+
+    private Optional<Version> latest(Function<Version, @Nullable Instant> time, Instant at) {
+        Version found = null;
+        Instant best = Instant.MIN;
+        for (Version version : versions) {
+            Instant then = time.apply(version);
+            if (then != null && !then.isAfter(at) && !then.isBefore(best)) {
+                found = version;
+                best = then;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     CriteriaSet plus(Version version) {

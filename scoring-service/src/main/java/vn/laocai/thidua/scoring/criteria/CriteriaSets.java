@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.criteria;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The criteria that other features score by. */
@@ -10,6 +11,11 @@ public interface CriteriaSets {
 
     /** One version that has been published, in whatever state it is now. Drafts are not found. */
     Optional<CriteriaVersion> find(String setId, int version);
+
+    /** The version that counted at an instant of business time, in the state that it has now. */
+    default Optional<CriteriaVersion> inForceAt(String seasonId, Instant at) {
+        return inForce(seasonId);
+    }
 
     /** Id of the set of a season. */
     static String idOf(String seasonId) {

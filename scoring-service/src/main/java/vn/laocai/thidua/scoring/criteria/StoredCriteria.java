@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.criteria;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ class StoredCriteria implements CriteriaSets {
     @Override
     public Optional<CriteriaVersion> inForce(String seasonId) {
         return recent(CriteriaSets.idOf(seasonId)).flatMap(set -> set.inForce().map(version -> view(set, version)));
+    }
+
+    @Override
+    public Optional<CriteriaVersion> inForceAt(String seasonId, Instant at) {
+        return recent(CriteriaSets.idOf(seasonId))
+                .flatMap(set -> set.inForceAt(at).map(version -> view(set, version)));
     }
 
     @Override

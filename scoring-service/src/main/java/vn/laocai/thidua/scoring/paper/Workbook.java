@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.paper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,10 +11,13 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -30,13 +34,15 @@ public final class Workbook {
     private static final int SMALLEST_ZIP = 22;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_COLUMNS = 200;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
     private static final int WIDEST = 60;
+    private static final int LONGEST_NAME = 31;
 
     /**
      * A sheet to write.
      *
      * @param name
-     *            at most 31 characters, without {@code []:*?/\}
+     *            shown on its tab; beyond 31 characters it is cut
      * @param notes
      *            lines above the table, such as a title or "not final"
      * @param headings
@@ -133,12 +139,18 @@ public final class Workbook {
         try (org.dhatim.fastexcel.Workbook workbook = new org.dhatim.fastexcel.Workbook(bytes, "ThiDuaSuite",
                 "1.0")) {
             for (Sheet sheet : sheets) {
-                write(workbook.newWorksheet(sheet.name()), sheet);
+                write(workbook.newWorksheet(name(sheet.name())), sheet);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Spreadsheets know names of 31 characters and not every sign. */
+    private static String name(String wanted) {
+        String allowed = wanted.replaceAll("[\\[\\]:*?/\\\\]", "-");
+        return allowed.length() > LONGEST_NAME ? allowed.substring(0, LONGEST_NAME) : allowed;
     }
 
     private static void write(Worksheet out, Sheet sheet) {
@@ -198,6 +210,7 @@ public final class Workbook {
         if (bytes.length < SMALLEST_ZIP || !ReadableWorkbook.isOOXMLZipHeader(bytes)) {
             throw notXlsx();
         }
+        checkSize(bytes);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes),
                 new ReadingOptions(true, false))) {
             List<ReadSheet> sheets = new ArrayList<>();
@@ -212,6 +225,31 @@ public final class Workbook {
         }
     }
 
+    /** A small file may unpack to more than the service can hold; it is refused before anything is unpacked for good. */
+    private static void checkSize(byte[] bytes) {
+        byte[] buffer = new byte[8192];
+        int size = 0;
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        size += read;
+                        if (size > MOST_BYTES) {
+                            throw tooLarge();
+                        }
+                    }
+                }
+            }
+        } catch (IOException broken) {
+            throw notXlsx();
+        }
+    }
+
+    private static BadWorkbook tooLarge() {
+        return new BadWorkbook("Bảng tính quá lớn (tối đa 20.000 dòng, 200 cột). Hãy xóa các dòng, cột thừa.",
+                "The workbook is too large (at most 20,000 rows, 200 columns). Delete what is not needed.");
+    }
+
     private static BadWorkbook notXlsx() {
         return new BadWorkbook("Tệp này không phải bảng tính XLSX đọc được. Hãy lưu lại dưới dạng .xlsx rồi thử lại.",
                 "This is no readable XLSX workbook. Save it as .xlsx and try again.");
@@ -222,9 +260,7 @@ public final class Workbook {
         try (Stream<Row> stream = sheet.openStream()) {
             for (Row row : (Iterable<Row>) stream::iterator) {
                 if (rows.size() >= MOST_ROWS || row.getCellCount() > MOST_COLUMNS) {
-                    throw new BadWorkbook(
-                            "Bảng tính quá lớn (tối đa 20.000 dòng, 200 cột). Hãy xóa các dòng, cột thừa.",
-                            "The workbook is too large (at most 20,000 rows, 200 columns). Delete what is not needed.");
+                    throw tooLarge();
                 }
                 List<Object> cells = new ArrayList<>();
                 for (int column = 0; column < row.getCellCount(); column++) {

@@ -11,6 +11,7 @@ import vn.laocai.thidua.scoring.criteria.CriteriaCommand.BeginVersion;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.ChangeDraft;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DraftCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.FreezeCriteria;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.GiveConsent;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.PublishCriteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,26 @@ class StoredCriteriaTest {
         assertThat(criteria.find("khac", 1)).isEmpty();
     }
 
+    @Test
+    void knowsWhatCountedAtAnEarlierInstant() {
+        run(new DraftCriteria(ID, "khoi-2025", "khoi", Tables.small()));
+        run(new PublishCriteria(1, null, List.of()), AT.plusSeconds(10));
+        run(new FreezeCriteria(ID, "khoi-2025", "khoi", "c-1", null), AT.plusSeconds(20));
+        run(new BeginVersion("Sửa"));
+        run(new ChangeDraft(2, Tables.changed(Tables.small(), "I.1", Tables.name("Thu ngân sách"))));
+        run(new PublishCriteria(2, null, List.of("SA_PA")), AT.plusSeconds(30));
+        run(new GiveConsent(2, "SA_PA", "p-1", true), AT.plusSeconds(40));
+        assertThat(criteria.inForceAt("khoi-2025", AT.plusSeconds(9))).isEmpty();
+        assertThat(criteria.inForceAt("khoi-2025", AT.plusSeconds(10)).map(CriteriaVersion::version)).contains(1);
+        assertThat(criteria.inForceAt("khoi-2025", AT.plusSeconds(39)).map(CriteriaVersion::version)).contains(1);
+        assertThat(criteria.inForceAt("khoi-2025", AT.plusSeconds(40)).map(CriteriaVersion::version)).contains(2);
+    }
+
     private void run(CriteriaCommand command) {
-        criteria.handle(ID, Commands.by(Commands.actor("p-1", "SA_PA", "WARD_LEADER"), "k" + commands++, AT), command);
+        run(command, AT);
+    }
+
+    private void run(CriteriaCommand command, Instant at) {
+        criteria.handle(ID, Commands.by(Commands.actor("p-1", "SA_PA", "WARD_LEADER"), "k" + commands++, at), command);
     }
 }

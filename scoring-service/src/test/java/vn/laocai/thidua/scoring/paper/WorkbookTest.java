@@ -1,9 +1,13 @@
 package vn.laocai.thidua.scoring.paper;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,28 @@ class WorkbookTest {
         BadWorkbook bad = catchThrowableOfType(BadWorkbook.class, () -> Workbook.read("PK\u0003\u0004".getBytes()));
         assertThat(bad.vi()).startsWith("Tệp này không phải bảng tính XLSX");
         assertThat(catchThrowableOfType(BadWorkbook.class, () -> Workbook.read(new byte[0]))).isNotNull();
+    }
+
+    @Test
+    void refusesASmallFileThatUnpacksToAFlood() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < 65; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(bytes.size()).isLessThan(100_000);
+        BadWorkbook bad = catchThrowableOfType(BadWorkbook.class, () -> Workbook.read(bytes.toByteArray()));
+        assertThat(bad.vi()).startsWith("Bảng tính quá lớn");
+    }
+
+    @Test
+    void cutsNamesThatSpreadsheetsDoNotKnow() {
+        byte[] bytes = Workbook.write(
+                List.of(Sheet.of("Bảng chấm điểm [1/2] của phường Nghĩa Lộ năm 2025", List.of("A"), List.of())));
+        assertThat(Workbook.read(bytes).getFirst().name()).isEqualTo("Bảng chấm điểm -1-2- của phường");
     }
 
     @ParameterizedTest
