@@ -210,7 +210,7 @@ class PagesTest {
                 .contains("max-age=31536000");
     }
 
-    private static void assertReadable(Visitor.Page page, String language) {
+    static void assertReadable(Visitor.Page page, String language) {
         Document document = page.document();
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(document.selectFirst("html").attr("lang")).isEqualTo(language);

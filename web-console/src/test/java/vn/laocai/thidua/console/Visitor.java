@@ -35,7 +35,8 @@ final class Visitor {
         }
 
         Element form(String action) {
-            return document.selectFirst("form[action='" + action + "']");
+            Element posts = document.selectFirst("form[method=post][action='" + action + "']");
+            return posts != null ? posts : document.selectFirst("form[action='" + action + "']");
         }
     }
 

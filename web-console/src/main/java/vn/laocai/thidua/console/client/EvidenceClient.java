@@ -20,7 +20,7 @@ public interface EvidenceClient {
 
     @GetExchange
     Listing<Evidence> evidence(@RequestParam String seasonId,
-            @RequestParam(required = false) @Nullable String wardCode);
+            @RequestParam String wardCode);
 
     @GetExchange("/{id}")
     JsonNode one(@PathVariable String id);
@@ -41,7 +41,7 @@ public interface EvidenceClient {
     record Evidence(String id, @Nullable String wardCode, @Nullable String fileName, @Nullable String type,
             @Nullable Long size, @Nullable String sha256, @Nullable String documentNumber,
             @Nullable String documentDate, @Nullable String issuer, @Nullable String excerpt, @Nullable String page,
-            @Nullable Integer version, @Nullable Instant uploadedAt, @Nullable List<String> criteria,
+            @Nullable Integer version, @Nullable Instant uploadedAt, @Nullable List<JsonNode> uses,
             @Nullable List<Duplicate> duplicates, @Nullable List<JsonNode> flags) {}
 
     /** The same file elsewhere; the ward is named only to those who may know. */

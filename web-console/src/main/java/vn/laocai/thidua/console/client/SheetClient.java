@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,10 +89,11 @@ public interface SheetClient {
 
     /** One ward's sheet in the list of a season. */
     record SheetLine(String id, String seasonId, String wardCode, String state, @Nullable Instant openedAt,
-            @Nullable Instant submittedAt, @Nullable Progress progress, @Nullable JsonNode lockException) {}
+            @Nullable Instant submittedAt, @Nullable Progress progress, @Nullable Extension lockException) {}
 
     /** From when to when the ward may write; {@code until} is an exception for this ward. */
-    record Window(@Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant until) {
+    record Window(@Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant until,
+            @Nullable Boolean open) {
 
         /** The moment after which nothing can be written any more. */
         public @Nullable Instant end() {
@@ -116,8 +118,8 @@ public interface SheetClient {
             @Nullable String achievement, @Nullable Scored self, @Nullable List<JsonNode> evidence,
             @Nullable JsonNode na, @Nullable JsonNode comments, @Nullable Integer openFollowUps,
             @Nullable JsonNode official, @Nullable JsonNode cross, @Nullable JsonNode appraised,
-            @Nullable JsonNode suggested, @Nullable JsonNode prior, @Nullable Boolean editable,
-            @Nullable Instant savedAt) {}
+            @JsonProperty("final") @Nullable BigDecimal finalPoints, @Nullable JsonNode suggested,
+            @Nullable JsonNode prior, @Nullable Boolean editable) {}
 
     /** Sums of a sheet by section. */
     record Totals(@Nullable Map<String, BigDecimal> nodes, @Nullable Map<String, BigDecimal> naAdjustments,
@@ -134,12 +136,29 @@ public interface SheetClient {
         }
     }
 
-    /** A ward's sheet. */
+    /** What was sent back last; only these criteria are open. */
+    record Returned(@Nullable List<String> criterionCodes, @Nullable String reason, @Nullable Instant dueAt) {
+
+        /** The open criteria, never null. */
+        public List<String> codes() {
+            return criterionCodes == null ? List.of() : criterionCodes;
+        }
+    }
+
+    /** A later end for one ward, public in the block. */
+    record Extension(@Nullable Instant until, @Nullable String reason) {}
+
+    /** A ward's sheet; cells, totals and issues are absent for those who see its state only. */
     record Sheet(String id, String seasonId, String wardCode, String state, @Nullable Window window,
             @Nullable Criteria criteria, @Nullable List<Cell> cells, @Nullable Totals totals,
-            @Nullable List<Issue> issues, @Nullable Instant submittedAt, @Nullable Instant dueAt,
-            @Nullable String returnReason, @Nullable List<String> returnedCodes, @Nullable JsonNode lockException,
+            @Nullable List<Issue> issues, @Nullable Instant submittedAt, @Nullable Returned returned,
+            @Nullable Extension lockException, @Nullable Extension lateAcceptance,
             @Nullable Integer lateWorkingDays) {
+
+        /** Whether the reader sees figures at all. */
+        public boolean open() {
+            return cells != null;
+        }
 
         /** The cells, never null. */
         public List<Cell> allCells() {

@@ -40,10 +40,12 @@ class HomeController {
     private final NotificationClient notifications;
     private final Registry registry;
     private final BusinessClock clock;
+    private final ScoringTasks scoring;
     private final Words words;
 
     HomeController(WardClient ward, NotificationClient notifications, Registry registry, BusinessClock clock,
-            Words words) {
+            ScoringTasks scoring, Words words) {
+        this.scoring = scoring;
         this.ward = ward;
         this.notifications = notifications;
         this.registry = registry;
@@ -86,6 +88,7 @@ class HomeController {
         }
         if (season != null && phases != null) {
             addMove(tasks, season, phases, covenants, person);
+            tasks.addAll(scoring.of(season, this::daysTo));
         }
         if (person.has("OPS")) {
             tasks.add(new Task(words.say("home.task.ops"), words.say("home.task.ops.detail"), "/operations",

@@ -25,6 +25,8 @@ public final class Frame {
     private static final Set<String> OF_THE_BLOCK = Set.of("WARD_LEADER", "WARD_OFFICER", "CROSS_SCORER", "BLOCK_HEAD",
             "BLOCK_DEPUTY", "BLOCK_SECRETARY", "BLOCK_ADMIN", "PROVINCE_MONITOR", "COUNCIL_MEMBER", "APPRAISER",
             "TELLER", "AUDITOR");
+    private static final Set<String> APPRAISING = Set.of("APPRAISER", "PROVINCE_MONITOR", "BLOCK_SECRETARY",
+            "COUNCIL_MEMBER", "AUDITOR");
     private static final Set<String> OF_THE_CLUB = Set.of("CLUB_CHAIR", "CLUB_SECRETARY", "CLUB_MEMBER",
             "CLUB_PARTNER");
 
@@ -86,6 +88,11 @@ public final class Frame {
     /** Whether the person reads the score sheets' states. */
     public boolean isReadsScores() {
         return mayAny(OF_THE_BLOCK);
+    }
+
+    /** Whether the person sees the work of appraisal: appraisers, the head's side, council and auditors. */
+    public boolean isAppraises() {
+        return mayAny(APPRAISING);
     }
 
     private boolean mayAny(Set<String> roles) {

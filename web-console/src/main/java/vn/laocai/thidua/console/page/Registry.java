@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,19 @@ public class Registry {
     /** Name of a ward; empty when it is not registered, for a code is nothing to show. */
     public String wardName(@Nullable String code) {
         return code == null ? "" : wards.get().getOrDefault(code, "");
+    }
+
+    /** Codes of the registered wards, longer ones first, so that a text can be searched for them. */
+    public List<String> wardCodes() {
+        return wards.get().keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    }
+
+    /** The code of the ward of that name, however it is written. */
+    public Optional<String> wardCode(String name) {
+        String wanted = name.strip().toLowerCase(Locale.of("vi"));
+        return wards.get().entrySet().stream()
+                .filter(ward -> ward.getValue().toLowerCase(Locale.of("vi")).equals(wanted)).map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The block of that id. */

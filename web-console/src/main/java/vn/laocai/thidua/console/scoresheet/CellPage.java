@@ -86,13 +86,15 @@ class CellPage {
         if (value == null || value.isNull() || (value.isEmpty() && !value.isValueNode())) {
             return;
         }
-        JsonNode figure = value.has("figure") ? value.path("figure") : value;
+        JsonNode figure = value.has("figure") || value.has("year") ? value.path("figure") : value;
         Criterion criterion = line.criterion();
-        String words = figure.isObject()
+        String said = figure.isObject()
                 ? figures.say(figure, criterion.formula(), criterion.unit())
                 : figure.asString("–");
-        String source = value.path("source").asString(value.path("documentNumber").asString(null));
-        known.add(new Known(kind, words, Numbers.number(value.path("points")), source));
+        String source = value.has("year")
+                ? words.say("known.year", value.path("year").asString(""))
+                : value.path("source").asString(value.path("documentNumber").asString(null));
+        known.add(new Known(kind, said, Numbers.number(value.path("points")), source));
     }
 
     private List<Remark> remarks(@Nullable JsonNode read) {

@@ -33,7 +33,7 @@ import vn.laocai.thidua.console.page.Words;
 @Controller
 class CellWork {
 
-    private static final long LARGEST = 50L * 1024 * 1024;
+    private static final long LARGEST = 20L * 1024 * 1024;
 
     private final SheetClient client;
     private final EvidenceClient evidence;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import vn.laocai.thidua.console.client.SheetClient;
 import vn.laocai.thidua.console.client.SheetClient.Cell;
 import vn.laocai.thidua.console.client.SheetClient.Issue;
 import vn.laocai.thidua.console.client.SheetClient.Scored;
@@ -134,9 +135,8 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
     private static Line line(Criterion leaf, @Nullable Cell given, Sheet sheet, boolean writes) {
         Cell cell = given == null ? empty(leaf.code()) : given;
         boolean editable = writes && Boolean.TRUE.equals(cell.editable()) && leaf.selfScorable();
-        List<String> returned = sheet.returnedCodes();
-        return new Line(leaf, cell, editable,
-                "RETURNED".equals(sheet.state()) && returned != null && returned.contains(leaf.code()),
+        SheetClient.Returned returned = sheet.returned();
+        return new Line(leaf, cell, editable, returned != null && returned.codes().contains(leaf.code()),
                 sheet.allIssues().stream().filter(issue -> leaf.code().equals(issue.code())).toList());
     }
 
@@ -188,7 +188,7 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
         }
         return evidence.stream().map(each -> each.isString()
                 ? each.asString()
-                : each.path("evidenceId").asString(each.path("id").asString(""))).filter(id -> !id.isBlank())
+                : each.path("id").asString(each.path("evidenceId").asString(""))).filter(id -> !id.isBlank())
                 .toList();
     }
 

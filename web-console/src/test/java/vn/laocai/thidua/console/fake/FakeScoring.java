@@ -27,6 +27,7 @@ public final class FakeScoring {
 
     void reset() {
         written.clear();
+        judging.reset();
         state = "";
         none = false;
         versionState = "FROZEN";
@@ -99,6 +100,9 @@ public final class FakeScoring {
         }
         if (rest[1].equals("cells") && "GET".equals(method)) {
             return new Answer(200, map("items", "history".equals(rest[3]) ? history() : remarks()));
+        }
+        if (rest[1].equals("appraisal")) {
+            return judging.answer(method, SHEETS + "/" + rest[0] + "/appraisal", null, body);
         }
         if (rest[1].equals("pasted-cells")) {
             List<Object> rows = new ArrayList<>();
@@ -174,8 +178,8 @@ public final class FakeScoring {
                 now, "window", map("opensAt", "2025-12-25T00:00:00Z", "closesAt", "2026-01-09T17:00:00Z"), "criteria",
                 map("setId", SET, "version", 1, "hash", FakeData.HASH), "final", false));
         if (now.equals("RETURNED")) {
-            sheet.putAll(map("returnedCodes", List.of("I.6"), "returnReason",
-                    "Biên bản nghiệm thu chưa có chữ ký của đơn vị thi công."));
+            sheet.put("returned", map("criterionCodes", List.of("I.6"), "reason",
+                    "Biên bản nghiệm thu chưa có chữ ký của đơn vị thi công.", "dueAt", "2026-01-12T10:00:00Z"));
         }
         if (!open && !now.equals("NOT_SUBMITTED")) {
             sheet.put("submittedAt", "2026-01-05T03:12:00Z");

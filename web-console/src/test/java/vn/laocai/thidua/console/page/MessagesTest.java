@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
 
-    private static final String[] BUNDLES = {"messages", "scoring", "appraisal", "boards"};
+    private static final String[] BUNDLES = {"messages", "criteria", "scoring", "crossscoring", "appraisal", "boards"};
 
     @Test
     void saysInEnglishWhatItSaysInVietnamese() throws IOException {
