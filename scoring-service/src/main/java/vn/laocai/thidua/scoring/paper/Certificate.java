@@ -90,7 +90,7 @@ public record Certificate(String issuer, String verb, String award, String recip
         frame(writer.getDirectContentUnder(), document.getPageSize());
         document.add(centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", fonts.bold(14), 4));
         document.add(centred("Độc lập - Tự do - Hạnh phúc", fonts.bold(14), 0));
-        document.add(centred(issuer, fonts.bold(18), 22));
+        document.add(centred(issuer.toUpperCase(Locale.ROOT), fonts.bold(18), 22));
         document.add(centred(verb, fonts.bold(16), 10));
         Font red = fonts.bold(30);
         red.setColor(176, 24, 24);

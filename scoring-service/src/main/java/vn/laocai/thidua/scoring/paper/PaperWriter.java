@@ -61,6 +61,8 @@ final class PaperWriter {
         Document document = new Document(size, 30 * MM, 18 * MM, 20 * MM, 22 * MM);
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
         writer.setPageEvent(marks);
+        // Justified lines widen their spaces, not their letters.
+        writer.setSpaceCharRatio(PdfWriter.NO_SPACE_CHAR_RATIO);
         document.open();
         describe(document, writer);
         PaperFonts fonts = marks.fonts();
@@ -140,7 +142,6 @@ final class PaperWriter {
             case Part.Heading heading -> {
                 Paragraph set = new Paragraph(18, heading.text(), fonts.bold(13));
                 set.setSpacingBefore(8);
-                set.setKeepTogether(true);
                 document.add(set);
             }
             case Part.Paragraph paragraph -> {

@@ -1,0 +1,193 @@
+package vn.laocai.thidua.scoring;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import vn.laocai.thidua.scoring.award.Proposals;
+import vn.laocai.thidua.scoring.award.TestProposals;
+import vn.laocai.thidua.testing.kit.Events;
+import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.TestAccount;
+import vn.laocai.thidua.testing.kit.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Notices, complaints and awards over HTTP, and what of them reaches Kafka. */
+class AwardsJourneyTest {
+
+    private static final String HEAD = "sa-pa.leader";
+    private static final String MONITOR = "province.monitor";
+    private static final String INSPECTOR = "inspectorate.appraiser";
+    private static final String AWARDS = "thidua.scoring.award-proposal.v1";
+    private static final Instant AT = Instant.parse("2025-11-14T01:00:00Z");
+
+    private final RunningService service = RunningService.on(Infrastructure.embedded(), false);
+    private final String block = "khoi-" + UUID.randomUUID();
+    private final String season = block + "-2025";
+
+    AwardsJourneyTest() {
+        service.publish("thidua.ward.block.v1", Events.example("vn.laocai.thidua.ward.block-established.v1")
+                .about(block).withMember("blockId", quoted(block)));
+        service.publish("thidua.ward.block.v1",
+                Events.example("vn.laocai.thidua.ward.block-head-appointed.v1").about(block).numbered(2)
+                        .withMember("blockId", quoted(block))
+                        .withMember("personId", quoted(TestAccount.personId(HEAD))));
+        service.publish("thidua.ward.season.v1",
+                Events.example("vn.laocai.thidua.ward.season-opened.v1").about(season)
+                        .withMember("seasonId", quoted(season)).withMember("blockId", quoted(block)));
+        eventually().until(() -> service.get("/api/award-catalogue/" + season, HEAD).statusCode() == 200);
+    }
+
+    @Test
+    void anOpenMatterHoldsAProposalUntilItIsClearedAndTheAwardIsCheckedByEverybody() {
+        String id = TestProposals.pending(service.part(Proposals.class), season, block, "AU_LAU", AT);
+        String path = "/api/award-proposals/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        String notice = json(service.post("/api/violation-notices", INSPECTOR, """
+                {"seasonId":"%s","wardCode":"AU_LAU","kind":"INSPECTION","source":"INSPECTORATE",
+                 "documentNumber":"12/TTr","documentDate":"2025-11-10","from":"2025-01-01","effect":"SUSPENDS"}"""
+                .formatted(season)), 201).path("id").asString();
+        eventually().until(() -> state(path).equals("SUSPENDED"));
+
+        // A notice is told to the ward, which may complain about it; the complaint holds the proposal too.
+        HttpResponse<String> complaint = complain("au-lau.leader");
+        String complaintId = json(complaint, 201).path("id").asString();
+        assertThat(json(complaint, 201).path("receipt").asString()).startsWith("KN-");
+        refused(complain("lao-cai.leader"), 423, "complaint-window-not-open", "Chưa có kết quả hoặc thông báo nào");
+        refused(complain("au-lau.officer"), 403, "not-a-member-ward-leader", "Chỉ lãnh đạo phường");
+        json(service.post("/api/violation-notices/" + notice + "/clearance", INSPECTOR,
+                "{\"documentNumber\":\"20/KL\",\"reason\":\"Không có vi phạm\"}"), 200);
+        eventually().until(() -> json(service.get(path, HEAD), 200).path("suspensions").size() == 1);
+        assertThat(state(path)).isEqualTo("SUSPENDED");
+        json(service.post("/api/complaints/" + complaintId + "/admission", HEAD,
+                "{\"officer\":\"" + TestAccount.personId(MONITOR) + "\"}"), 200);
+        refused(service.post("/api/complaints/" + complaintId + "/answer", HEAD,
+                "{\"outcome\":\"REJECTED\",\"text\":\"Không\"}"), 403, "not-the-officer", "Chỉ người được phân công");
+        json(service.post("/api/complaints/" + complaintId + "/answer", MONITOR,
+                "{\"outcome\":\"REJECTED\",\"text\":\"Đã xác minh.\"}"), 200);
+        eventually().until(() -> state(path).equals("CLEARANCE_PENDING"));
+
+        TestProposals.send(service.part(Proposals.class), id, AT);
+        json(service.post(path + "/receipt", MONITOR, "{}"), 200);
+        refused(service.post(path + "/receipt", HEAD, "{}"), 403, "not-the-monitor", "Sở Nội vụ");
+        json(service.post(path + "/council-vote", MONITOR, """
+                {"electorate":15,"yes":13,"no":1,"blank":1,"heldOn":"2025-11-14","minutesNumber":"02/BB"}"""), 200);
+        JsonNode decided = json(service.post(path + "/decision", MONITOR, """
+                {"number":"215/QĐ-UBND","date":"2025-11-14","issuer":"Chủ tịch UBND tỉnh Lào Cai",
+                 "signer":"CHỦ TỊCH","fileHash":"%s"}""".formatted("ab".repeat(32))), 200);
+        assertThat(decided.path("decision").path("reward").asLong()).isEqualTo(18_720_000);
+        String code = decided.path("decision").path("certificateCode").asString();
+        JsonNode certificate = json(service.get("/api/public/certificates/" + code + "?sha256=" + "0".repeat(64), ""),
+                200);
+        assertThat(certificate.path("matches").asBoolean()).isFalse();
+        assertThat(certificate.path("award").path("decisionNumber").asString()).isEqualTo("215/QĐ-UBND");
+        assertThat(json(service.get("/api/public/certificates/" + code + "?sha256="
+                + certificate.path("sha256").asString(), ""), 200).path("matches").asBoolean()).isTrue();
+        assertThat(service.get("/api/public/certificates/" + code + ".pdf", "").body()).startsWith("%PDF");
+        assertThat(json(service.get("/api/public/awards?seasonId=" + season, ""), 200).path("items").size())
+                .isEqualTo(1);
+        json(service.post(path + "/revocation", MONITOR,
+                "{\"reason\":\"Khai không đúng\",\"documentNumber\":\"300/QĐ-UBND\"}"), 200);
+        assertThat(json(service.get("/api/public/certificates/" + code, ""), 200).path("status").asString())
+                .isEqualTo("REVOKED");
+        followsTheContracts(id, notice, complaintId);
+    }
+
+    private void followsTheContracts(String id, String notice, String complaint) {
+        eventually().until(() -> service.records(AWARDS, id).size() >= 8);
+        List<ConsumerRecord<byte[], byte[]>> awards = service.records(AWARDS, id);
+        assertThat(awards).extracting(record -> Wire.header(record, "ce_type").replace("vn.laocai.thidua.scoring.", ""))
+                .containsExactly("award-proposed.v1", "award-proposal-suspended.v1", "award-proposal-cleared.v1",
+                        "award-proposal-cleared.v1", "award-proposal-sent.v1", "award-proposal-received.v1",
+                        "award-decided.v1", "award-revoked.v1");
+        List<ConsumerRecord<byte[], byte[]>> notices = service.records("thidua.scoring.violation-notice.v1", notice);
+        List<ConsumerRecord<byte[], byte[]>> complaints = service.records("thidua.scoring.complaint.v1", complaint);
+        assertThat(notices).hasSize(2);
+        assertThat(complaints).hasSize(3);
+        for (List<ConsumerRecord<byte[], byte[]>> records : List.of(awards, notices, complaints)) {
+            assertThat(records).allSatisfy(record -> {
+                assertThat(Contract.violations(Wire.header(record, "ce_type"), RunningService.data(record))).isEmpty();
+                assertThat(RunningService.data(record)).doesNotContain("INSPECTION\"", "12/TTr", "Đã xác minh",
+                        "Không có vi phạm");
+            });
+        }
+    }
+
+    @Test
+    void tellsTheFailingRuleAndLetsOnlyTheEntitledLook() {
+        json(service.get("/api/award-eligibility?seasonId=" + season, MONITOR), 200);
+        JsonNode items = json(service.get("/api/award-eligibility?seasonId=" + season, HEAD), 200).path("items");
+        assertThat(items.size()).as("ten wards, two awards with a quota").isEqualTo(20);
+        assertThat(items.path(0).path("eligible").asBoolean()).isFalse();
+        refused(service.get("/api/award-eligibility?seasonId=" + season, "au-lau.leader"), 403,
+                "eligibility-not-for-you", "Trưởng khối");
+        HttpResponse<String> refused = service.post("/api/award-proposals", HEAD, """
+                {"seasonId":"%s","wardCode":"AU_LAU","awardCode":"PROVINCE_FLAG","basis":["Dẫn đầu"]}"""
+                .formatted(season));
+        refused(refused, 422, "not-eligible", "Phường chưa ký giao ước thi đua");
+        assertThat(RunningService.JSON.readTree(refused.body()).path("rules").path(0).path("code").asString())
+                .isEqualTo("covenant-signed");
+        refused(service.post("/api/award-proposals", "au-lau.leader", """
+                {"seasonId":"%s","wardCode":"AU_LAU","awardCode":"PROVINCE_FLAG","basis":["Dẫn đầu"]}"""
+                .formatted(season)), 403, "not-head-side", "Tổ thư ký");
+        refused(service.get("/api/public/certificates/AAAAAAAAAAAAAAAAAAAAAAAAAAA", ""), 404,
+                "certificate-not-found", "Không có giấy chứng nhận");
+    }
+
+    @Test
+    void theCatalogueChangesWithItsVersion() {
+        JsonNode usual = json(service.get("/api/award-catalogue/" + season, "au-lau.leader"), 200);
+        assertThat(usual.path("awards").path(0).path("reward").asLong()).isEqualTo(18_720_000);
+        String other = """
+                {"awards":[{"code":"PROVINCE_FLAG","nameVi":"Cờ thi đua của UBND tỉnh","decidedBy":"Chủ tịch UBND tỉnh",
+                 "quota":2,"rewardFactor":"8.0","leadingUnit":true,"topClass":true,"ballot":true,"councilPercent":80}],
+                 "baseSalaries":[{"from":"2024-07-01","amount":2340000}]}""";
+        HttpResponse<String> changed = service.put("/api/award-catalogue/" + season, MONITOR, other, "If-Match",
+                "\"0\"");
+        assertThat(json(changed, 200).path("awards").path(0).path("quota").asInt()).isEqualTo(2);
+        refused(service.put("/api/award-catalogue/" + season, MONITOR, other, "If-Match", "\"0\""), 412,
+                "stale-version", "người khác thay đổi");
+        refused(service.put("/api/award-catalogue/" + season, HEAD, other, "If-Match", "\"1\""), 403,
+                "not-the-catalogue-keeper", "danh mục khen thưởng");
+    }
+
+    private HttpResponse<String> complain(String account) {
+        return service.post("/api/complaints", account, """
+                {"seasonId":"%s","criterionCodes":[],"matter":"Thông báo thanh tra","text":"Nội dung không đúng."}"""
+                .formatted(season));
+    }
+
+    private String state(String path) {
+        return json(service.get(path, HEAD), 200).path("state").asString();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return RunningService.JSON.readTree(answer.body());
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String code, String words) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        JsonNode problem = RunningService.JSON.readTree(answer.body());
+        assertThat(problem.path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("detail").asString()).contains(words);
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(40));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}
