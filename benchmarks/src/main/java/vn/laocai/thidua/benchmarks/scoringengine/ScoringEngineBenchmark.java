@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -40,7 +41,8 @@ public class ScoringEngineBenchmark {
     /** Runs everything and prints JMH's table. */
     public static void main(String[] arguments) throws RunnerException {
         String only = arguments.length == 0 ? ScoringEngineBenchmark.class.getSimpleName() : arguments[0];
-        new Runner(new OptionsBuilder().include(only).build()).run();
+        new Runner(new OptionsBuilder().include(only)
+                .addProfiler(ProcessorTime.class).addProfiler(GCProfiler.class).build()).run();
     }
 
     /** A season of made-up figures. */

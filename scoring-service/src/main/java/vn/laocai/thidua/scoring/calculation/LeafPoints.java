@@ -13,6 +13,7 @@ import vn.laocai.thidua.scoring.formula.BadFigure;
 import vn.laocai.thidua.scoring.formula.ColumnContext;
 import vn.laocai.thidua.scoring.formula.Figure;
 import vn.laocai.thidua.scoring.formula.Formula;
+import vn.laocai.thidua.scoring.formula.Formula.IndexScale;
 import vn.laocai.thidua.scoring.formula.FormulaEngine;
 import vn.laocai.thidua.scoring.formula.LeafScore;
 import vn.laocai.thidua.scoring.formula.LeafScore.Missing;
@@ -76,7 +77,25 @@ public final class LeafPoints {
             throw new BadFigure("/figure", "Tiêu chí chưa có công thức; nhập điểm.",
                     "The criterion has no formula; enter points.");
         }
+        if (formula instanceof IndexScale index && figure.actual() != null && outsideTheScale(criterion)) {
+            return scaled(index, criterion.max(), figure.actual());
+        }
         return FormulaEngine.score(formula, criterion.max(), withTarget(criterion, figure), column);
+    }
+
+    /** A base index beyond its maximum is a slip of the pen; a bonus or a penalty has a cap (Rule 25). */
+    private static boolean outsideTheScale(Criterion criterion) {
+        return criterion.kind() == Kind.BONUS || criterion.kind() == Kind.PENALTY;
+    }
+
+    private static LeafScore scaled(IndexScale index, BigDecimal max, BigDecimal actual) {
+        BigDecimal exact = actual.multiply(index.factor());
+        if (exact.compareTo(max) <= 0) {
+            return FormulaEngine.score(index, max, Figure.actual(actual), ColumnContext.OPEN);
+        }
+        BigDecimal cap = Points.round(max);
+        return new Scored(cap, () -> Points.plain(actual) + " × " + Points.plain(index.factor()) + " = "
+                + Points.plain(exact) + ", tối đa " + Points.print(cap));
     }
 
     private static LeafScore byPoints(Criterion criterion, BigDecimal given) {
@@ -85,7 +104,7 @@ public final class LeafPoints {
             throw new BadFigure("/points", "Điểm không được âm.", "Points must not be negative.");
         }
         if (points.compareTo(criterion.max()) > 0) {
-            if (criterion.kind() == Kind.BONUS || criterion.kind() == Kind.PENALTY) {
+            if (outsideTheScale(criterion)) {
                 BigDecimal cap = Points.round(criterion.max());
                 return new Scored(cap, () -> Points.print(points) + ", tối đa " + Points.print(cap));
             }
