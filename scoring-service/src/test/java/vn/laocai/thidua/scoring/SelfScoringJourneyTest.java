@@ -1,11 +1,20 @@
 package vn.laocai.thidua.scoring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import tools.jackson.databind.JsonNode;
+
+import vn.laocai.thidua.scoring.paper.Workbook;
+import vn.laocai.thidua.scoring.paper.Workbook.ReadRow;
+import vn.laocai.thidua.scoring.paper.Workbook.Table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +29,8 @@ import static vn.laocai.thidua.scoring.SelfScoringTown.ok;
 /** A sheet from its first cell to its acceptance, return, lock and late submission, over HTTP and Kafka only. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SelfScoringJourneyTest {
+
+    private static final String OCTETS = "application/octet-stream";
 
     private final SelfScoringTown town = new SelfScoringTown();
 
@@ -191,6 +202,82 @@ class SelfScoringJourneyTest {
     }
 
     @Test
+    void exportsTheNumbersOfTheScreenAndTakesTheWorkbookBack() {
+        String sheet = town.sheet("TRUNG_TAM");
+        String officer = "trung-tam.officer";
+        town.fill("TRUNG_TAM", officer);
+        JsonNode screen = ok(town.service.get(sheet, officer));
+        Table table = table(town.service.download(sheet + "/export.xlsx", officer));
+        int rows = 0;
+        for (ReadRow row : table.rows()) {
+            String code = row.text(table.column("Mã"));
+            if (screen.path("cells").valueStream().anyMatch(cell -> cell.path("code").asString().equals(code))) {
+                String points = cell(screen, code).path("self").path("points").asString("");
+                assertThat(row.number(table.column("Điểm tự chấm")).map(number -> number.setScale(2).toPlainString())
+                        .orElse("")).as(code).isEqualTo(points);
+                rows++;
+            }
+        }
+        assertThat(rows).isEqualTo(screen.path("cells").size());
+        assertThat(table.rows().getLast().number(table.column("Điểm tự chấm")).orElseThrow())
+                .isEqualByComparingTo(screen.path("totals").path("total").asString());
+        String paper = text(town.service.download(sheet + "/export.pdf", officer));
+        assertThat(paper).contains("BẢNG TỰ CHẤM ĐIỂM").contains("PHƯỜNG TRUNG TÂM")
+                .containsIgnoringCase("chưa phải kết quả cuối cùng").contains("55,50").contains("TỔNG CỘNG");
+        assertThat(paper.replace(".", "")).contains(
+                screen.path("totals").path("total").asString().replace('.', ','));
+
+        // An untouched file changes nothing; a changed one is tried first and then taken in.
+        byte[] untouched = town.service.download(sheet + "/export.xlsx", officer);
+        JsonNode nothing = ok(town.service.post(sheet + "/import", officer, untouched, OCTETS));
+        assertThat(nothing.path("rows").size()).isZero();
+        byte[] changed = Workbook.write(List.of(Workbook.Sheet.of("a", List.of("Mã", "Kết quả", "Chỉ tiêu"),
+                List.of(List.of("I.4", new java.math.BigDecimal("88.125"), ""), List.of("IV.2", "30", "40")))));
+        assertThat(ok(town.service.post(sheet + "/import?dryRun=true", officer, changed, OCTETS)).path("rows").size())
+                .isEqualTo(2);
+        assertThat(ok(town.service.post(sheet + "/import", officer, changed, OCTETS)).path("applied").asInt())
+                .isEqualTo(2);
+        assertThat(cell(ok(town.service.get(sheet, officer)), "I.4").path("figure").path("actual").asString())
+                .isEqualTo("88.125");
+        assertProblem(town.service.post(sheet + "/import", officer, "no workbook".getBytes(UTF_8), OCTETS), 422,
+                "workbook-unreadable");
+        assertProblem(town.service.post(sheet + "/import", "yen-bai.officer", changed, OCTETS), 403, "not-own-ward");
+        assertProblem(town.service.get(sheet + "/export.xlsx", "yen-bai.officer"), 403, "not-a-reader");
+        assertProblem(town.service.get(sheet + "/export.pdf", SECRETARY), 403, "not-a-reader");
+    }
+
+    @Test
+    void keepsEvidenceForThoseWhoMayReadIt() {
+        byte[] pdf = ("%PDF-1.7 quyết định " + town.season).getBytes(UTF_8);
+        HttpResponse<String> added = town.upload("CAU_THIA", "cau-thia.officer", "quyet-dinh.pdf", pdf);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        String path = "/api/evidence/" + json(added).path("id").asString();
+        assertThat(town.service.download(path + "/file", "cau-thia.leader")).isEqualTo(pdf);
+        assertThat(town.service.download(path + "/file", "finance.appraiser")).isEqualTo(pdf);
+        for (String stranger : List.of("yen-bai.officer", "au-lau.scorer")) {
+            assertProblem(town.service.get(path + "/file", stranger), 403, "not-a-reader");
+            assertProblem(town.service.get(path, stranger), 403, "not-a-reader");
+            assertProblem(town.service.get("/api/evidence?seasonId=" + town.season + "&wardCode=CAU_THIA", stranger),
+                    403, "not-a-reader");
+        }
+        JsonNode twin = json(town.upload("YEN_BAI", "yen-bai.officer", "x.pdf", pdf));
+        assertThat(twin.path("duplicates").size()).isEqualTo(1);
+        assertThat(twin.path("duplicates").toString()).contains("phường khác").doesNotContain("CAU_THIA");
+        assertThat(twin.path("flags").toString()).contains("duplicate-other-ward");
+        // Two megabytes pass on this path, and only on this path; more than the limit is refused.
+        byte[] large = java.util.Arrays.copyOf(pdf, 2 * 1024 * 1024);
+        assertThat(town.upload("CAU_THIA", "cau-thia.officer", "lon.pdf", large).statusCode()).isEqualTo(201);
+        assertProblem(town.service.post(town.sheet("CAU_THIA") + "/import", "cau-thia.officer", large, OCTETS), 413,
+                "body-too-large");
+        assertProblem(town.upload("CAU_THIA", "cau-thia.officer", "qua-lon.pdf",
+                java.util.Arrays.copyOf(pdf, 20 * 1024 * 1024 + 1)), 413, "body-too-large");
+        JsonNode version = json(town.service.post(path + "/versions?fileName=moi.pdf", "cau-thia.officer",
+                "%PDF-1.7 bản mới".getBytes(UTF_8), OCTETS));
+        assertThat(version.path("version").asInt()).isEqualTo(2);
+        assertThat(town.service.download(path + "/file?version=1", "cau-thia.leader")).isEqualTo(pdf);
+    }
+
+    @Test
     void asksAndDecidesThatACriterionDoesNotApply() {
         String cell = town.sheet("NGHIA_LO") + "/cells/I.8";
         assertProblem(town.service.post(town.sheet("NGHIA_LO") + "/cells/I.1/na-request", "nghia-lo.officer",
@@ -244,6 +331,22 @@ class SelfScoringJourneyTest {
         eventually().until(() -> other.told("VAN_PHU", "score-submitted").size() == 1);
         assertThat(other.told("VAN_PHU", "score-submitted").getFirst().path("late").asBoolean()).isTrue();
         assertThat(other.told("VAN_PHU", "score-sheet-late-accepted")).hasSize(1);
+    }
+
+    private static Table table(byte[] workbook) {
+        return Workbook.read(workbook).getFirst().table(List.of("Mã", "Kết quả", "Điểm tự chấm")).orElseThrow();
+    }
+
+    private static String text(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+            return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String state(SelfScoringTown where, String ward) {

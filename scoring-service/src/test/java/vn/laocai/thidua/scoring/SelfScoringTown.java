@@ -123,7 +123,7 @@ final class SelfScoringTown {
                 V.2\tTOT
                 V.3\tKE_HOACH; QUY_CHE
                 V.4\t3
-                V.5\tDE_XUAT=2; CONG_NHAN=1
+                V.5\tDE_XUAT=2; CONG_NHAN=1; TIEP_NHAN=0; DUOC_NHAN_RONG=0
                 V.6\t61
                 V.7\t1
                 """;

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.scoring.evidence.EvidenceHandler.Description;
+import vn.laocai.thidua.scoring.evidence.EvidenceUses.Citations;
 import vn.laocai.thidua.scoring.evidence.EvidenceViews.EvidenceView;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
@@ -102,10 +103,11 @@ class EvidenceController {
     @Operation(summary = "A ward's library of a season, the newest first")
     EvidenceList ofWard(@RequestParam String seasonId, @RequestParam String wardCode, Actor reader) {
         requireReader(reader, seasonId, wardCode);
+        List<Citations> citations = views.citations(seasonId, wardCode);
         return new EvidenceList(libraries.ofWard(seasonId, wardCode).values().stream()
                 .filter(evidence -> !evidence.withdrawn())
                 .sorted(Comparator.comparing((Evidence evidence) -> evidence.latest().uploadedAt()).reversed())
-                .map(evidence -> view(evidence, reader)).toList());
+                .map(evidence -> view(evidence, citations, reader)).toList());
     }
 
     @GetMapping("/{id}")
@@ -157,6 +159,11 @@ class EvidenceController {
 
     private EvidenceView view(Evidence evidence, Actor reader) {
         EvidenceId id = EvidenceId.read(evidence.id()).orElseThrow(EvidenceDecider::notFound);
-        return views.view(id, evidence, reader);
+        return views.view(id, evidence, views.citations(id.seasonId(), id.wardCode()), reader);
+    }
+
+    private EvidenceView view(Evidence evidence, List<Citations> citations, Actor reader) {
+        EvidenceId id = EvidenceId.read(evidence.id()).orElseThrow(EvidenceDecider::notFound);
+        return views.view(id, evidence, citations, reader);
     }
 }

@@ -86,7 +86,7 @@ class EvidenceHandler {
         EvidenceId id = EvidenceId.read(evidenceId).orElseThrow(EvidenceDecider::notFound);
         requireOwnWard(context.actor(), id.wardCode());
         boolean submitted = uses.stream()
-                .anyMatch(use -> use.submitted(id.seasonId(), id.wardCode(), evidenceId));
+                .anyMatch(use -> use.of(id.seasonId(), id.wardCode()).submitted().contains(evidenceId));
         return libraries.handle(id.library(), new WithdrawEvidence(evidenceId, reason.strip(), submitted), context)
                 .state().require(evidenceId);
     }

@@ -2,11 +2,33 @@ package vn.laocai.thidua.scoring.evidence;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where evidence is cited; a bean of the feature that cites it. */
+/** Where evidence is cited; a bean of each feature that cites it. */
+@FunctionalInterface
 public interface EvidenceUses {
+
+    /** What cites the evidence of this ward in this season. */
+    Citations of(String seasonId, String wardCode);
+
+    /**
+     * Everything that cites evidence.
+     *
+     * @param uses
+     *            by id of the evidence, what cites it now
+     * @param submitted
+     *            ids that anything submitted cites, now or before (Rule 42)
+     */
+    record Citations(Map<String, List<Use>> uses, Set<String> submitted) {
+
+        public Citations {
+            uses = Map.copyOf(uses);
+            submitted = Set.copyOf(submitted);
+        }
+    }
 
     /**
      * One criterion that cites the evidence.
@@ -17,10 +39,4 @@ public interface EvidenceUses {
      *            what the ward claims there, scale 2, where it can be said
      */
     record Use(String criterionCode, int version, @Nullable BigDecimal points) {}
-
-    /** The criteria that cite it now. */
-    List<Use> usesOf(String seasonId, String wardCode, String evidenceId);
-
-    /** Whether anything that was submitted cites it (Rule 42). */
-    boolean submitted(String seasonId, String wardCode, String evidenceId);
 }

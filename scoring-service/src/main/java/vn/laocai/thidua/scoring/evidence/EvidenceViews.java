@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.evidence.Evidence.Version;
+import vn.laocai.thidua.scoring.evidence.EvidenceUses.Citations;
 import vn.laocai.thidua.scoring.evidence.EvidenceUses.Use;
 import vn.laocai.thidua.scoring.evidence.Fingerprints.Match;
 import vn.laocai.thidua.support.command.Actor;
@@ -60,13 +61,17 @@ class EvidenceViews {
     /** Something to look at; nothing is refused for it. */
     record Flag(String code, String messageVi, String messageEn) {}
 
-    EvidenceView view(EvidenceId id, Evidence evidence, Actor reader) {
+    /** What cites the evidence of a ward, by whatever feature. */
+    List<Citations> citations(String seasonId, String wardCode) {
+        return uses.stream().map(use -> use.of(seasonId, wardCode)).toList();
+    }
+
+    EvidenceView view(EvidenceId id, Evidence evidence, List<Citations> citations, Actor reader) {
         Version latest = evidence.latest();
         List<Duplicate> duplicates = duplicates(id, evidence, reader);
-        List<Use> cited = uses.stream()
-                .flatMap(use -> use.usesOf(id.seasonId(), id.wardCode(), evidence.id()).stream()).toList();
-        boolean submitted = uses.stream()
-                .anyMatch(use -> use.submitted(id.seasonId(), id.wardCode(), evidence.id()));
+        List<Use> cited = citations.stream()
+                .flatMap(citation -> citation.uses().getOrDefault(evidence.id(), List.of()).stream()).toList();
+        boolean submitted = citations.stream().anyMatch(citation -> citation.submitted().contains(evidence.id()));
         return new EvidenceView(evidence.id(), id.seasonId(), id.wardCode(), latest.sha256(), latest.size(),
                 latest.type(), latest.fileName(), latest.documentNumber(), latest.documentDate(), latest.issuer(),
                 latest.excerpt(), latest.page(), latest.signedPdf(), latest.number(),

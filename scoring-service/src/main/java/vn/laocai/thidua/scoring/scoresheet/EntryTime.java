@@ -60,7 +60,9 @@ final class EntryTime {
         if (isOpen(sheet, window, now)) {
             return;
         }
-        Instant closesAt = granted(sheet) == null ? window.closesAt() : granted(sheet);
+        Instant announced = granted(sheet) == null ? window.closesAt() : granted(sheet);
+        // Where the head has closed early, the announced close is no longer true.
+        Instant closesAt = announced == null || announced.isAfter(now) ? null : announced;
         Instant opensAt = window.opensAt();
         if (!isOver(sheet, window, now)) {
             Refusal early = Refusal.of(423, "phase-closed",

@@ -2,11 +2,14 @@ package vn.laocai.thidua.scoring.scoresheet;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +23,8 @@ import vn.laocai.thidua.scoring.scoresheet.SheetViews.ScoreSheetList;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.Actor;
-import vn.laocai.thidua.support.outbox.Versioned;
-import vn.laocai.thidua.support.web.Responses;
+import vn.laocai.thidua.support.event.EventJson;
+import vn.laocai.thidua.support.signature.CanonicalJson;
 
 /** Reads score sheets. Every member and official may see the states; figures have rules of their own (Rule 34). */
 @Tag(name = "Score sheets", description = "One per ward and season, opened when the covenant enters into force")
@@ -56,16 +59,23 @@ class ScoreSheetController {
 
     @Operation(summary = "One sheet with as much as the reader may see; its id is <seasonId>:<wardCode>")
     @GetMapping("/{id}")
-    ResponseEntity<FullSheet> one(@PathVariable String id, @RequestParam(required = false) @Nullable Instant asOf,
+    ResponseEntity<FullSheet> one(@PathVariable String id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf,
             Actor reader) {
-        Versioned<ScoreSheet> sheet = sheets.load(id);
+        ScoreSheet present = sheets.load(id).state();
         Instant now = clock.instant();
+        FullSheet shown;
         if (asOf == null) {
-            return Responses.ok(sheet.version(), card.full(sheet.state(), reader, now, null));
+            shown = card.full(present, reader, now, null);
+        } else {
+            // The past is shown by what the reader may see of the present.
+            ScoreSheet past = history.asOf(id, asOf.toInstant()).orElseThrow(SheetRefusals::notFound);
+            shown = card.past(past, present, reader, now, asOf.toInstant());
         }
-        // The past is shown by what the reader may see of the present.
-        ScoreSheet past = history.asOf(id, asOf).orElseThrow(SheetRefusals::notFound);
-        return ResponseEntity.ok(card.past(past, sheet.state(), reader, now, asOf));
+        // Of the whole answer: comments, evidence and the time of day belong to it as much as the cells.
+        String tag = CanonicalJson.sha256(EventJson.mapper().writeValueAsBytes(shown)).substring(0, 32);
+        return ResponseEntity.ok().eTag('"' + tag + '"').cacheControl(CacheControl.noCache().cachePrivate())
+                .body(shown);
     }
 
     /** A list of anything. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.calculation.SheetResult;
@@ -15,8 +14,6 @@ import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.criteria.Criterion;
 import vn.laocai.thidua.scoring.evidence.Evidence;
 import vn.laocai.thidua.scoring.evidence.EvidenceLibraries;
-import vn.laocai.thidua.scoring.prior.PriorResults;
-import vn.laocai.thidua.scoring.prior.PriorYear;
 import vn.laocai.thidua.scoring.scoresheet.Filing.Extension;
 import vn.laocai.thidua.scoring.scoresheet.Filing.Returned;
 import vn.laocai.thidua.scoring.scoresheet.Filing.Snapshot;
@@ -42,16 +39,14 @@ class SheetCard {
     private final SheetRules rules;
     private final SheetRights rights;
     private final EvidenceLibraries evidence;
-    private final ObjectProvider<PriorResults> prior;
     private final SheetFacts facts;
     private final Discussions discussions;
 
-    SheetCard(SheetRules rules, SheetRights rights, EvidenceLibraries evidence, ObjectProvider<PriorResults> prior,
-            SheetFacts facts, Discussions discussions) {
+    SheetCard(SheetRules rules, SheetRights rights, EvidenceLibraries evidence, SheetFacts facts,
+            Discussions discussions) {
         this.rules = rules;
         this.rights = rights;
         this.evidence = evidence;
-        this.prior = prior;
         this.facts = facts;
         this.discussions = discussions;
     }
@@ -93,7 +88,7 @@ class SheetCard {
                 painter == null ? null : painter.cells(), painter == null ? null : painter.totals(),
                 painter == null ? null : painter.issues(),
                 criteria.map(version -> SheetPainter.progress(version.table(), sheet)).orElse(null),
-                extension(sheet.filing().exception()), extension(sheet.filing().lateAcceptance()),
+                extension(sheet.filing().exception()), lateAcceptance(sheet, sight),
                 returned == null
                         ? null
                         : new ReturnView(List.copyOf(returned.codes()), sight == Sight.STATE ? "" : returned.reason(),
@@ -127,7 +122,7 @@ class SheetCard {
     /** What stands in the way of a submission. */
     List<SheetIssue> issues(ScoreSheet sheet, CriteriaVersion version) {
         return SheetIssues.of(version.table(), sheet, SheetSums.claimed(version.table(), sheet),
-                prior(sheet.id().seasonId()));
+                facts.prior(sheet.id().seasonId()));
     }
 
     List<IssueJson> painted(List<SheetIssue> issues) {
@@ -142,7 +137,7 @@ class SheetCard {
                 ? evidence.ofWard(sheet.id().seasonId(), sheet.id().wardCode())
                 : new HashMap<>();
         return new SheetPainter(sheet, version.table(), result,
-                new Beside(sight, window, now, writer, documents, prior(sheet.id().seasonId()),
+                new Beside(sight, window, now, writer, documents, facts.prior(sheet.id().seasonId()),
                         writer ? facts.suggested(sheet.id(), version.table()) : Map.of(),
                         discussions.talk(sheet, reader, now)));
     }
@@ -151,13 +146,14 @@ class SheetCard {
         return rules.inForce(sheet.id().seasonId());
     }
 
-    private Optional<PriorYear> prior(String seasonId) {
-        PriorResults results = prior.getIfAvailable();
-        return results == null ? Optional.empty() : results.of(seasonId);
-    }
-
     private static @Nullable Integer late(ScoreSheet sheet) {
         return sheet.filing().lateWorkingDays() == 0 ? null : sheet.filing().lateWorkingDays();
+    }
+
+    /** That a late submission is accepted is public in the block; why is not. */
+    private static @Nullable ExtensionView lateAcceptance(ScoreSheet sheet, Sight sight) {
+        Extension late = sheet.filing().lateAcceptance();
+        return late == null ? null : new ExtensionView(late.until(), sight == Sight.STATE ? "" : late.reason());
     }
 
     private static @Nullable ExtensionView extension(@Nullable Extension extension) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import vn.laocai.thidua.scoring.facts.Facts;
 import vn.laocai.thidua.scoring.facts.WardFacts;
 import vn.laocai.thidua.scoring.formula.Figure;
 import vn.laocai.thidua.scoring.formula.Formula;
+import vn.laocai.thidua.scoring.prior.PriorResults;
+import vn.laocai.thidua.scoring.prior.PriorYear;
 
 /** What this service heard about a ward, as figures that its sheet may take over. It is asked again after some seconds. */
 @Component
@@ -23,12 +26,28 @@ class SheetFacts {
     private static final long KEPT_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final WardFacts facts;
+    private final PriorResults results;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, KeptYear> years = new ConcurrentHashMap<>();
 
     private record Kept(Facts facts, long since) {}
 
-    SheetFacts(WardFacts facts) {
+    private record KeptYear(Optional<PriorYear> year, long since) {}
+
+    SheetFacts(WardFacts facts, PriorResults results) {
         this.facts = facts;
+        this.results = results;
+    }
+
+    /** Last year's results beside a season. */
+    Optional<PriorYear> prior(String seasonId) {
+        long now = System.nanoTime();
+        KeptYear found = years.get(seasonId);
+        if (found == null || now - found.since() > KEPT_NANOS) {
+            found = new KeptYear(results.of(seasonId), now);
+            years.put(seasonId, found);
+        }
+        return found.year();
     }
 
     Facts of(ScoreSheetId id) {

@@ -73,9 +73,11 @@ final class SheetIssues {
             issues.add(block(criterion, "figure-missing", "chưa có số liệu. Hãy nhập kết quả.",
                     "has no figure yet. Enter the result."));
         } else if (!nothing && score instanceof Missing missing) {
-            String parts = String.join(", ", missing.parts().stream().sorted().toList());
-            issues.add(block(criterion, "figure-incomplete", "còn thiếu số liệu (" + parts + "). Hãy nhập đủ.",
-                    "is incomplete (" + parts + "). Enter the rest."));
+            String parts = String.join(", ",
+                    missing.parts().stream().sorted().map(part -> MissingParts.vi(criterion, part)).toList());
+            issues.add(block(criterion, "figure-incomplete", "còn thiếu số liệu: " + parts + ". Hãy nhập đủ.",
+                    "is incomplete: " + String.join(", ", missing.parts().stream().sorted().toList())
+                            + ". Enter the rest."));
         }
     }
 

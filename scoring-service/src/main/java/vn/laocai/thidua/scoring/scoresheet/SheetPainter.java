@@ -105,7 +105,9 @@ final class SheetPainter {
                 entry == null ? null : entry.achievement(), self(code),
                 entry == null ? List.of() : entry.evidence().stream().map(this::evidence).toList(), na(cell.na()),
                 beside.talk().comments(code), beside.talk().openFollowUps(code), map(judgement.official()),
-                judgement.crossMean(), appraised(judgement.appraised()), judgement.finalValue(), prior(criterion),
+                judgement.source(), judgement.crossMean(), appraised(judgement.appraised()),
+                judgement.adjustments().isEmpty() ? null : judgement.adjustments(), judgement.explanation(),
+                judgement.finalValue(), prior(criterion),
                 map(beside.suggested().get(code)), editable);
     }
 

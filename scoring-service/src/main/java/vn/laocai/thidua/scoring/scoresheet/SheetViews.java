@@ -47,7 +47,9 @@ final class SheetViews {
     record CellJson(String code, String name, BigDecimal max, @Nullable String unit, long revision,
             @Nullable Map<String, Object> figure, @Nullable String note, @Nullable String achievement, SelfJson self,
             List<EvidenceJson> evidence, @Nullable NaJson na, int comments, int openFollowUps,
-            @Nullable Map<String, Object> official, @Nullable BigDecimal cross, @Nullable AppraisedJson appraised,
+            @Nullable Map<String, Object> official, Judgement.@Nullable OfficialSource officialSource,
+            @Nullable BigDecimal cross, @Nullable AppraisedJson appraised,
+            @Nullable List<Judgement.Adjustment> adjustments, Judgement.@Nullable Explanation explanation,
             @JsonProperty("final") @Nullable BigDecimal finalPoints, @Nullable PriorJson prior,
             @Nullable Map<String, Object> suggested, boolean editable) {}
 

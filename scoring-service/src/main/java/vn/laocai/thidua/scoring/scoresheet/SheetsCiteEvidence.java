@@ -2,9 +2,12 @@ package vn.laocai.thidua.scoring.scoresheet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,7 @@ import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.evidence.EvidenceUses;
 import vn.laocai.thidua.scoring.formula.LeafScore.Scored;
 import vn.laocai.thidua.scoring.scoresheet.Cell.Entry;
+import vn.laocai.thidua.scoring.scoresheet.Judgement.Explanation;
 import vn.laocai.thidua.support.outbox.Versioned;
 
 /** Tells the library of evidence where sheets cite it, and what was submitted (Rule 42). */
@@ -29,33 +33,30 @@ class SheetsCiteEvidence implements EvidenceUses {
     }
 
     @Override
-    public List<Use> usesOf(String seasonId, String wardCode, String evidenceId) {
-        Optional<ScoreSheet> found = sheet(seasonId, wardCode);
+    public Citations of(String seasonId, String wardCode) {
+        Optional<ScoreSheet> found = sheets.stored(new ScoreSheetId(seasonId, wardCode)).map(Versioned::state);
         if (found.isEmpty()) {
-            return List.of();
+            return new Citations(Map.of(), Set.of());
         }
         ScoreSheet sheet = found.get();
         Map<String, LeafResult> leaves = rules.inForce(seasonId).map(CriteriaVersion::table)
                 .map(table -> SheetSums.claimed(table, sheet).leaves()).orElse(Map.of());
-        List<Use> uses = new ArrayList<>();
+        Map<String, List<Use>> uses = new HashMap<>();
         sheet.cells().forEach((code, cell) -> {
             Entry entry = cell.entry();
             if (entry != null) {
-                entry.evidence().stream().filter(ref -> ref.evidenceId().equals(evidenceId))
-                        .forEach(ref -> uses.add(new Use(code, ref.version(), points(leaves.get(code)))));
+                entry.evidence().forEach(ref -> uses.computeIfAbsent(ref.evidenceId(), any -> new ArrayList<>())
+                        .add(new Use(code, ref.version(), points(leaves.get(code)))));
             }
         });
-        return uses;
-    }
-
-    @Override
-    public boolean submitted(String seasonId, String wardCode, String evidenceId) {
-        return sheet(seasonId, wardCode).filter(sheet -> sheet.filing().citedEvidence().contains(evidenceId))
-                .isPresent();
-    }
-
-    private Optional<ScoreSheet> sheet(String seasonId, String wardCode) {
-        return sheets.stored(new ScoreSheetId(seasonId, wardCode)).map(Versioned::state);
+        Set<String> submitted = new HashSet<>(sheet.filing().citedEvidence());
+        sheet.cells().values().forEach(cell -> {
+            Explanation explanation = cell.judgement().explanation();
+            if (explanation != null) {
+                submitted.addAll(explanation.evidenceIds());
+            }
+        });
+        return new Citations(uses, submitted);
     }
 
     private static @Nullable BigDecimal points(@Nullable LeafResult leaf) {

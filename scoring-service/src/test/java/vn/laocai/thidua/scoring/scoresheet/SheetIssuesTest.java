@@ -44,7 +44,7 @@ class SheetIssuesTest {
         ScoreSheet sheet = after(complete(), enter(entry("A.3", 1, Figure.actual("5"))));
         assertThat(issues(sheet)).singleElement().satisfies(issue -> {
             assertThat(issue.rule()).isEqualTo("figure-incomplete");
-            assertThat(issue.messageVi()).isEqualTo("Tiêu chí A.3 còn thiếu số liệu (target). Hãy nhập đủ.");
+            assertThat(issue.messageVi()).isEqualTo("Tiêu chí A.3 còn thiếu số liệu: chỉ tiêu. Hãy nhập đủ.");
         });
     }
 

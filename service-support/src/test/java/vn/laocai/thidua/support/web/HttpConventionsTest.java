@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = SampleService.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "spring.config.name=sample-service", "thidua.store.uri=mongodb://localhost:1",
         "thidua.kafka.bootstrap-servers=localhost:1", "thidua.store.patience-millis=300",
-        "thidua.clock.start=2025-11-14T08:00+07:00"})
+        "thidua.clock.start=2025-11-14T08:00+07:00", "thidua.web.larger-requests.[/api/broken]=2000000"})
 @ActiveProfiles("test")
 class HttpConventionsTest {
 
@@ -208,6 +208,12 @@ class HttpConventionsTest {
     void refusesABodyThatIsTooLarge() throws Exception {
         assertProblem(send(leader("POST", "/api/things", "x".repeat(1_048_577), key())), 413, "body-too-large");
         assertThat(refusals.entries).hasSize(1);
+    }
+
+    @Test
+    void takesALargerBodyOnThePathsThatAreSetForIt() throws Exception {
+        assertProblem(send(leader("POST", "/api/broken", "x".repeat(1_999_999), key())), 500, "internal-error");
+        assertProblem(send(leader("POST", "/api/broken", "x".repeat(2_000_001), key())), 413, "body-too-large");
     }
 
     @Test

@@ -85,6 +85,23 @@ public abstract class RepositoryContract extends ServiceContract {
     }
 
     @Test
+    void keepsNothingOfCommandsThatCannotComeAgain() {
+        String id = freshId();
+        count(id, 1);
+        int before = document(id).getList("commands", Document.class).size();
+        for (int i = 0; i < 5; i++) {
+            counters().handle(id, command("count", CommandContext.onceKey(), "request"),
+                    state -> Counter.count(state, 1, null));
+        }
+        assertThat(counters().find(id).orElseThrow().state().total()).isEqualTo(6);
+        assertThat(document(id).getList("commands", Document.class)).hasSize(before);
+        String born = freshId();
+        counters().handle(born, command("count", CommandContext.onceKey(), "request"),
+                state -> Counter.count(state, 1, null));
+        assertThat(document(born).getList("commands", Document.class)).isEmpty();
+    }
+
+    @Test
     void refusesAnotherRequestUnderTheSameKey() {
         String id = freshId();
         counters().handle(id, command("count", "key-" + id, "request"), state -> Counter.count(state, 5, null));
