@@ -5,10 +5,13 @@ import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -79,6 +82,15 @@ class BallotSecrets {
             }
         }
         return found;
+    }
+
+    /** Ballots of which shares are kept. */
+    Set<String> ballotsWithShares() {
+        Set<String> ballots = new TreeSet<>();
+        for (Document document : shares.find().projection(Projections.include("ballotId"))) {
+            ballots.add(document.getString("ballotId"));
+        }
+        return ballots;
     }
 
     void eraseShares(String ballotId) {

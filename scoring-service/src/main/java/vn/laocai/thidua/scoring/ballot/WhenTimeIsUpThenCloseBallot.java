@@ -16,7 +16,7 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.TraceContext;
 
 /**
- * Closes each box at its time by the business clock, and erases keys that a stopped process has left behind. Votes that
+ * Closes each box at its time by the business clock, and erases what a stopped process has left behind. Votes that
  * come after the time are refused whether this has run or not.
  */
 @Component
@@ -28,14 +28,17 @@ class WhenTimeIsUpThenCloseBallot implements SmartLifecycle {
     private final BallotBook ballots;
     private final BallotBoxHandler boxes;
     private final Urns urns;
+    private final BallotSecrets secrets;
     private final Clock clock;
     private volatile boolean running;
     private volatile ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
 
-    WhenTimeIsUpThenCloseBallot(BallotBook ballots, BallotBoxHandler boxes, Urns urns, Clock clock) {
+    WhenTimeIsUpThenCloseBallot(BallotBook ballots, BallotBoxHandler boxes, Urns urns,
+            BallotSecrets secrets, Clock clock) {
         this.ballots = ballots;
         this.boxes = boxes;
         this.urns = urns;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -50,6 +53,11 @@ class WhenTimeIsUpThenCloseBallot implements SmartLifecycle {
                     && !now.isBefore(ballot.terms().closesAt())) {
                 String key = NAME + ":" + id;
                 boxes.shut(ballot, new CommandContext(Actor.system(NAME), NAME, key, key, TraceContext.fresh(), now));
+            }
+        }
+        for (String id : secrets.ballotsWithShares()) {
+            if (ballots.find(id).filter(ballot -> !ballot.counts().isEmpty()).isPresent()) {
+                secrets.eraseShares(id);
             }
         }
     }
