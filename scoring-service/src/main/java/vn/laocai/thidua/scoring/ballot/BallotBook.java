@@ -3,11 +3,13 @@ package vn.laocai.thidua.scoring.ballot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.scoring.board.BallotOrders;
 import vn.laocai.thidua.scoring.board.PendingWork;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.outbox.AggregateFactory;
@@ -17,7 +19,7 @@ import vn.laocai.thidua.support.outbox.Versioned;
 
 /** The ballots of this service; those not certified keep a season from being finalised. */
 @Component
-class BallotBook implements Ballots, PendingWork {
+class BallotBook implements Ballots, PendingWork, BallotOrders {
 
     private final Aggregates<Ballot, BallotEvent> aggregates;
 
@@ -69,6 +71,11 @@ class BallotBook implements Ballots, PendingWork {
         return new CertifiedBallot(ballot.id(), ballot.identity().seasonId(), ballot.identity().round(),
                 ballot.terms().electors().size(), ballot.terms().threshold(), at == null ? Instant.EPOCH : at,
                 BallotMinutes.hash(ballot), BallotResults.of(ballot));
+    }
+
+    @Override
+    public Map<String, Integer> of(String seasonId) {
+        return BallotPlaces.of(certifiedResults(seasonId));
     }
 
     @Override

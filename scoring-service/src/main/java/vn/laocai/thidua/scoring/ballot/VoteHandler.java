@@ -53,10 +53,18 @@ class VoteHandler {
         }).state();
         if (signature[0] == null) {
             // The command was done before; its answer is made again while the box is open.
-            BallotDecider.requireOpen(ballot, context.at());
-            signature[0] = sign(ballot, questionId, blinded);
+            signature[0] = signAgain(ballot, questionId, blinded, context);
         }
         return Bytes.text(signature[0]);
+    }
+
+    private byte[] signAgain(Ballot ballot, String questionId, byte[] blinded, CommandContext context) {
+        try {
+            BallotDecider.requireOpen(ballot, context.at());
+            return sign(ballot, questionId, blinded);
+        } catch (BallotRefused refused) {
+            throw BallotProblems.explain(refused.reason());
+        }
     }
 
     private byte[] sign(Ballot ballot, String questionId, byte[] blinded) {

@@ -174,7 +174,8 @@ class BallotScriptTest {
     @Test
     void onlyTheTellerOpensHisShare() throws Exception {
         try (Page page = page()) {
-            JsonNode key = JSON.readTree((String) page.evaluate("""
+            JsonNode key = JSON.readTree((String) page.evaluate(
+                    """
                     async () => JSON.stringify(await (await import('/ballot.js')).makeTellerKey('một mật khẩu dài'))"""));
             byte[] share = new byte[33];
             Arrays.fill(share, (byte) 7);
@@ -219,7 +220,8 @@ class BallotScriptTest {
                 + " questions: ['q1', 'q2', 'q3'].map((id) => ({id, signingKey}))}; }",
                 List.of(URL.encodeToString(point((ECPublicKey) box.getPublic())),
                         URL.encodeToString(signing.getPublic().getEncoded())));
-        page.evaluate("""
+        page.evaluate(
+                """
                 () => { window.go = async (answers) => (await import('/ballot.js')).castBallot({ballot: window.ballot,
                   answers, castUrl: '/casts', spreadSeconds: 0, issue: (question, blinded) => window.sign(blinded)}); }""");
         return page;

@@ -38,8 +38,9 @@ class CastingTest {
         FakeSuite.Asked asked = suite.asked("POST", "/scoring/api/public/ballots/b-1/casts").getLast();
         assertThat(asked.body()).isEqualTo(VOTE);
         assertThat(asked.headers().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
-                .isSubsetOf(Set.of("content-type", "content-length", "host", "user-agent", "connection", "http2-settings",
-                        "upgrade"));
+                .isSubsetOf(
+                        Set.of("content-type", "content-length", "host", "user-agent", "connection", "http2-settings",
+                                "upgrade"));
     }
 
     @Test
