@@ -65,7 +65,7 @@ class AppraisalReading {
             for (Appraised sheet : season.sheets()) {
                 String ward = sheet.sheet().wardCode();
                 boolean sees = FROM_APPRAISAL_ON.contains(sheet.sheet().state())
-                        && (rights.appraises(actor, leaf, ward) || rights.oversees(actor, sheet.sheet()));
+                        && (rights.appraises(actor, leaf, sheet.sheet()) || rights.oversees(actor, sheet.sheet()));
                 if (sees && (filter.wardCode() == null || filter.wardCode().equals(ward))) {
                     CellStanding standing = CellStanding.of(sheet, leaf, season);
                     if (takes(filter, sheet, standing)) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.criteria.Criterion;
+import vn.laocai.thidua.scoring.crossscoring.CrossScoreBook;
 import vn.laocai.thidua.scoring.office.Offices;
 import vn.laocai.thidua.scoring.scoresheet.SheetView;
 import vn.laocai.thidua.support.command.Actor;
@@ -22,10 +23,12 @@ class AppraisalRights {
     static final String STANDING_BODY = "HOME_AFFAIRS";
 
     private final Offices offices;
+    private final CrossScoreBook interests;
     private final Clock clock;
 
-    AppraisalRights(Offices offices, Clock clock) {
+    AppraisalRights(Offices offices, CrossScoreBook interests, Clock clock) {
         this.offices = offices;
+        this.interests = interests;
         this.clock = clock;
     }
 
@@ -34,10 +37,10 @@ class AppraisalRights {
         return Objects.requireNonNullElse(criterion.appraiser(), STANDING_BODY);
     }
 
-    /** Whether this person appraises the criterion on this ward's sheet; nobody appraises the own ward. */
-    boolean appraises(Actor actor, Criterion criterion, String wardCode) {
+    /** Whether this person appraises the criterion on this sheet; nobody does with an interest in the ward. */
+    boolean appraises(Actor actor, Criterion criterion, SheetView sheet) {
         return actor.has(APPRAISER) && actor.organisation().equals(field(criterion))
-                && !actor.organisation().equals(wardCode);
+                && !interests.hasInterest(actor, sheet.seasonId(), sheet.wardCode(), clock.instant());
     }
 
     /** Whether this person may look into every field: council, auditor, monitor, the head's side; not on the own ward. */

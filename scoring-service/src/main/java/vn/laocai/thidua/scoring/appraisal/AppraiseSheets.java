@@ -64,7 +64,7 @@ class AppraiseSheets {
         Appraised sheet = sheets.find(id).orElseThrow(AppraiseSheets::absent);
         SeasonPoints season = season(sheet);
         Criterion criterion = season.table().leaf(code)
-                .filter(leaf -> rights.appraises(context.actor(), leaf, sheet.sheet().wardCode()))
+                .filter(leaf -> rights.appraises(context.actor(), leaf, sheet.sheet()))
                 .orElseThrow(AppraiseSheets::absent);
         CellStanding standing = CellStanding.of(sheet, criterion, season);
         Figure figure = given.figure();

@@ -125,7 +125,7 @@ class OfficialFigures {
         }
         for (Criterion leaf : season.table().leaves()) {
             for (Appraised sheet : season.sheets()) {
-                boolean sees = provides(actor, leaf) || rights.appraises(actor, leaf, sheet.sheet().wardCode())
+                boolean sees = provides(actor, leaf) || rights.appraises(actor, leaf, sheet.sheet())
                         || rights.oversees(actor, sheet.sheet()) || ownAndHandedIn(actor, sheet);
                 if (sees && (sheet.judgement(leaf.code()).official() != null || provides(actor, leaf))) {
                     rows.add(new Row(leaf, sheet, CellStanding.of(sheet, leaf, season)));

@@ -1,12 +1,14 @@
 package vn.laocai.thidua.scoring.crossscoring;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.crossscoring.CrossScore.Status;
+import vn.laocai.thidua.support.command.Actor;
 
 /** What other features may know of cross-scores: only those that are opened. Who may see what of it is theirs to check. */
 @Component
@@ -14,10 +16,17 @@ public class CrossScoreBook {
 
     private final CrossScorings scorings;
     private final CrossScores scores;
+    private final Interests interests;
 
-    CrossScoreBook(CrossScorings scorings, CrossScores scores) {
+    CrossScoreBook(CrossScorings scorings, CrossScores scores, Interests interests) {
         this.scorings = scorings;
         this.scores = scores;
+        this.interests = interests;
+    }
+
+    /** Whether an interest, declared or derived, keeps this person from judging the ward. */
+    public boolean hasInterest(Actor actor, String seasonId, String wardCode, Instant at) {
+        return interests.of(actor, seasonId, wardCode, at).isPresent();
     }
 
     /** Whether the season has a draw: without one its sheets go from acceptance to appraisal. */
