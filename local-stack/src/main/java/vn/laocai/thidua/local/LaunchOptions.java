@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.laocai.thidua.local.demo.Chapter;
+
 /**
  * What the command line asks for.
  *
@@ -26,20 +28,25 @@ import org.jspecify.annotations.Nullable;
  *            settings handed on to the services and the console, such as {@code thidua.store.uri}
  * @param help
  *            whether only the help is wanted
+ * @param until
+ *            how far the demo season is played
  * @param rehearsal
  *            whether to stop as soon as everything is up, which the build uses to prepare quick starts
  */
 public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path dataDirectory,
-        Map<String, String> settings, boolean help, boolean rehearsal) {
+        Map<String, String> settings, boolean help, Chapter until,
+        boolean rehearsal) {
 
     static final String HELP = """
             Thi Đua Suite: cả bộ phần mềm trên một máy · the whole suite on one machine
 
-              ./run [--fresh] [--port-offset N] [--no-demo] [--parts=a,b] [--data-dir DIR] [--help]
+              ./run [--fresh] [--port-offset N] [--no-demo] [--until=CHAPTER] [--parts=a,b] [--data-dir DIR] [--help]
 
               --fresh           bắt đầu với dữ liệu trống · start with empty data
               --port-offset N   cộng N vào mọi cổng, dữ liệu riêng · add N to every port, with data of its own
               --no-demo         không nạp mùa thi đua 2025 · without the demo season
+              --until=CHAPTER   diễn mùa thi đua đến chặng này · play the season up to this chapter:
+                                %s
               --parts=a,b       chỉ chạy các phần này · only these parts:
                                 %s
               --data-dir DIR    nơi giữ dữ liệu (mặc định .local) · where data is kept
@@ -48,7 +55,8 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
             Thiết lập bắt đầu bằng --thidua. --spring. --server. --management. --logging. được chuyển cho các dịch vụ.
             Settings that begin like this are handed on to the services, such as
               --thidua.store.uri=mongodb://localhost:27018
-            """.formatted(Arrays.stream(Part.values()).map(Part::code).collect(Collectors.joining(",")));
+            """.formatted(Arrays.stream(Chapter.values()).map(Chapter::code).collect(Collectors.joining(",")),
+            Arrays.stream(Part.values()).map(Part::code).collect(Collectors.joining(",")));
 
     private static final List<String> HANDED_ON = List.of("--thidua.", "--spring.", "--server.", "--management.",
             "--logging.");
@@ -82,6 +90,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
         boolean help = false;
         boolean rehearsal = false;
         int offset = 0;
+        Chapter until = Chapter.CONFERENCE;
         @Nullable
         Path chosen = null;
         Map<String, String> settings = new LinkedHashMap<>();
@@ -93,7 +102,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
                 settings.put(name.substring(2), equals < 0 ? "true" : argument.substring(equals + 1));
                 continue;
             }
-            boolean takesValue = Set.of("--parts", "--port-offset", "--data-dir").contains(name);
+            boolean takesValue = Set.of("--parts", "--port-offset", "--data-dir", "--until").contains(name);
             String value = "";
             if (takesValue) {
                 if (equals < 0 && i + 1 == arguments.length) {
@@ -112,6 +121,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
                 case "--data-dir" -> chosen = Path.of(value);
                 case "--port-offset" -> offset = offset(value);
                 case "--parts" -> parts = parts(value);
+                case "--until" -> until = chapter(value);
                 default -> throw new Misunderstood("Không hiểu " + argument + " · unknown option " + argument);
             }
         }
@@ -120,8 +130,7 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
         }
         Path directory = chosen == null ? dataDirectory(offset) : chosen;
         return new LaunchOptions(parts, fresh, new Ports(offset), directory.toAbsolutePath().normalize(), settings,
-                help,
-                rehearsal);
+                help, until, rehearsal);
     }
 
     /** Two stacks beside each other cannot share their data. */
@@ -140,6 +149,11 @@ public record LaunchOptions(Set<Part> parts, boolean fresh, Ports ports, Path da
         }
         throw new Misunderstood("--port-offset là một số từ 0 đến " + HIGHEST_OFFSET + ", không phải " + value
                 + " · a number from 0 to " + HIGHEST_OFFSET);
+    }
+
+    private static Chapter chapter(String value) throws Misunderstood {
+        return Chapter.of(value).orElseThrow(() -> new Misunderstood("Không có chặng '" + value
+                + "' · unknown chapter; choose from " + Arrays.stream(Chapter.values()).map(Chapter::code).toList()));
     }
 
     private static Set<Part> parts(String value) throws Misunderstood {

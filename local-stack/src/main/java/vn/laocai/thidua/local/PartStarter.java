@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-import vn.laocai.thidua.local.demo.DemoSeason;
+import vn.laocai.thidua.local.demo.ScoredSeason;
 import vn.laocai.thidua.local.identity.DemoAccounts;
 import vn.laocai.thidua.local.identity.IdentityProvider;
 import vn.laocai.thidua.local.identity.IdentitySettings;
@@ -58,7 +58,7 @@ final class PartStarter {
             case NOTIFICATION -> application(part, "notification-service",
                     "vn.laocai.thidua.notification.NotificationServiceApplication");
             case CONSOLE -> application(part, "web-console", "vn.laocai.thidua.console.WebConsoleApplication");
-            case DEMO -> new RunningPart(part, () -> {}, new DemoSeason(ports).load());
+            case DEMO -> new RunningPart(part, () -> {}, new ScoredSeason(ports).play(options.until()));
         };
     }
 
@@ -81,6 +81,7 @@ final class PartStarter {
         settings.put("thidua.clock.file", data.clockFile());
         settings.put("thidua.journal.key-file", data.of(part).resolve("journal.key"));
         settings.put("thidua.signing.directory", data.of(part).resolve("signing-keys"));
+        settings.put("thidua.evidence.directory", data.of(part).resolve("evidence"));
         settings.put("thidua.evidence.directory", data.of(part).resolve("evidence"));
         settings.put("thidua.webhook.secret-key-file", data.of(part).resolve("webhook-secrets.key"));
         settings.put("thidua.mail.host", Ports.HOST);

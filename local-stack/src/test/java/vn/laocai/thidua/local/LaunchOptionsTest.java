@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import vn.laocai.thidua.local.demo.Chapter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +26,12 @@ class LaunchOptionsTest {
     @Test
     void leavesTheDemoOutOnRequest() throws Exception {
         assertThat(LaunchOptions.parse("--no-demo").parts()).doesNotContain(Part.DEMO).contains(Part.CONSOLE);
+    }
+
+    @Test
+    void playsTheSeasonUpToAChapter() throws Exception {
+        assertThat(LaunchOptions.parse().until()).isEqualTo(Chapter.CONFERENCE);
+        assertThat(LaunchOptions.parse("--until=results").until()).isEqualTo(Chapter.RESULTS);
     }
 
     @Test
@@ -54,10 +62,12 @@ class LaunchOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--unknown", "fresh", "--fresh=yes", "--parts=ward,unknown", "--port-offset=-1",
-            "--port-offset=many", "--port-offset=60000", "--parts", "--data-dir"})
+            "--port-offset=many", "--port-offset=60000", "--parts", "--data-dir",
+            "--until=unknown"})
     void refusesWhatItDoesNotUnderstandByNamingIt(String argument) {
         assertThatThrownBy(() -> LaunchOptions.parse(argument)).isInstanceOf(LaunchOptions.Misunderstood.class)
-                .hasMessageContaining(argument.replaceAll("^--parts=.*", "unknown").replaceAll("=(?!yes).*", ""));
+                .hasMessageContaining(
+                        argument.replaceAll("^--(parts|until)=.*", "unknown").replaceAll("=(?!yes).*", ""));
     }
 
     @Test

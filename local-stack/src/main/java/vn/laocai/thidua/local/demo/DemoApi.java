@@ -2,6 +2,7 @@ package vn.laocai.thidua.local.demo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,12 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.local.Part;
 import vn.laocai.thidua.local.Ports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The services' public APIs as one of the demo people uses them. */
 final class DemoApi {
@@ -83,6 +87,55 @@ final class DemoApi {
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** Puts what has this version now. */
+    Answer put(String account, Part service, String path, String version, Object body) {
+        return send(request(account, service, path).header("If-Match", version)
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Sends the bytes of a file. */
+    Answer upload(String account, Part service, String path, String key, byte[] bytes) {
+        return send(request(account, service, path).setHeader("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", "demo-2025-" + key).POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** Posts without a token or any other trace of a person. */
+    Answer postAnonymously(Part service, String path, Object body) {
+        return send(HttpRequest.newBuilder(URI.create(ports.http(service) + path)).timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Moves the business clock of all parts, and returns when a service follows it. */
+    void moveClock(String moment) {
+        HttpRequest request = HttpRequest.newBuilder(URI
+                .create(ports.http(Part.IDENTITY) + "/dev/clock?now=" + URLEncoder.encode(moment, UTF_8)))
+                .timeout(PATIENCE).POST(BodyPublishers.noBody()).build();
+        HttpResponse<String> answer = exchange(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The clock did not move to " + moment + ": " + answer.statusCode());
+        }
+        // Services look at the clock file about once a second.
+        pause();
+        pause();
+        pause();
+    }
+
+    /** Reads until the answer is as wanted; what one service tells another takes a moment. */
+    JsonNode await(String account, Part service, String path, Predicate<JsonNode> wanted) {
+        for (int attempt = 1;; attempt++) {
+            Answer answer = get(account, service, path);
+            if (answer.ok() && wanted.test(answer.body())) {
+                return answer.body();
+            }
+            if (attempt == 2 * TRIES) {
+                throw new IllegalStateException("Waited in vain for GET " + path + ", which says " + answer.status()
+                        + " " + answer.body());
+            }
+            pause();
+        }
+    }
+
     /** Insists on an answer that is no refusal. */
     JsonNode done(Answer answer, String what) {
         if (!answer.ok()) {
@@ -135,7 +188,8 @@ final class DemoApi {
         }
     }
 
-    private static void pause() {
+    /** Lets the services finish what they tell each other. */
+    static void pause() {
         try {
             Thread.sleep(Duration.ofMillis(500));
         } catch (InterruptedException e) {

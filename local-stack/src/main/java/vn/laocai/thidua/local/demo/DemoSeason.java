@@ -1,8 +1,5 @@
 package vn.laocai.thidua.local.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +10,7 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.local.Part;
 import vn.laocai.thidua.local.Ports;
@@ -44,7 +39,6 @@ public final class DemoSeason {
             "UBND tỉnh Lào Cai");
     private static final List<String> PHASES = List.of("DRAFT", "ESTABLISHED", "PREPARING", "REGISTRATION",
             "COVENANT_SIGNING");
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DemoApi api;
 
@@ -127,7 +121,7 @@ public final class DemoSeason {
     private void season() {
         DemoApi.Answer found = api.get(HEAD, Part.WARD, "/api/seasons/" + SEASON);
         if (!found.ok()) {
-            Map<String, Object> season = resource("season.json");
+            Map<String, Object> season = DemoFiles.map("season.json");
             season.put("blockId", BLOCK);
             api.post(ADMIN, Part.WARD, "/api/seasons", "season", season);
         }
@@ -146,7 +140,7 @@ public final class DemoSeason {
         JsonNode found = items(api.read(SECRETARY, Part.WARD, "/api/covenants?seasonId=" + SEASON)).stream().findFirst()
                 .orElse(null);
         if (found == null) {
-            Map<String, Object> covenant = resource("covenant.json");
+            Map<String, Object> covenant = DemoFiles.map("covenant.json");
             covenant.put("seasonId", SEASON);
             covenant.put("targets", targets());
             found = api.post(SECRETARY, Part.WARD, "/api/covenants", "covenant", covenant);
@@ -208,7 +202,7 @@ public final class DemoSeason {
     }
 
     private static Map<String, Object> targets() {
-        JsonNode source = tree("targets.json");
+        JsonNode source = DemoFiles.tree("targets.json");
         Map<String, Object> targets = new LinkedHashMap<>();
         source.path("wards").properties().forEach(ward -> {
             List<Map<String, String>> lines = new ArrayList<>();
@@ -227,20 +221,5 @@ public final class DemoSeason {
     private static List<JsonNode> items(JsonNode answer) {
         JsonNode items = answer.isArray() ? answer : answer.path("items");
         return items.valueStream().toList();
-    }
-
-    private static Map<String, Object> resource(String name) {
-        return JSON.convertValue(tree(name), new TypeReference<LinkedHashMap<String, Object>>() {});
-    }
-
-    private static JsonNode tree(String name) {
-        try (InputStream file = DemoSeason.class.getResourceAsStream("/local-stack/season-2025/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("The build has left out " + name);
-            }
-            return JSON.readTree(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -76,6 +76,8 @@ public final class DemoAccounts {
                 List.of("BLOCK_SECRETARY")));
         accounts.add(new DemoAccount("province.monitor", "Theo dõi Khối thi đua (Sở Nội vụ)", "HOME_AFFAIRS", BLOCK,
                 List.of("PROVINCE_MONITOR")));
+        accounts.add(new DemoAccount("council.member", "Ủy viên Hội đồng Thi đua - Khen thưởng tỉnh", "PROVINCE", BLOCK,
+                List.of("COUNCIL_MEMBER")));
         accounts.add(new DemoAccount("auditor", "Thanh tra, kiểm tra (Thanh tra tỉnh)", "INSPECTORATE", BLOCK,
                 List.of("AUDITOR")));
         accounts.add(new DemoAccount("ops", "Vận hành hệ thống", "PROVINCE", BLOCK, List.of("OPS")));

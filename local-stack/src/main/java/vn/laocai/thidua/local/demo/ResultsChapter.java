@@ -1,0 +1,106 @@
+package vn.laocai.thidua.local.demo;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import vn.laocai.thidua.local.Part;
+import vn.laocai.thidua.local.demo.ScoredSeason.Cast;
+
+/**
+ * 22/01 to 30/01/2026: the season is finalised, awards are proposed, one proposal is suspended by an open verification and
+ * cleared, the province decides, the places are revealed and the results published.
+ */
+final class ResultsChapter {
+
+    private static final String PROPOSALS = "/api/award-proposals";
+    private static final String NOTICES = "/api/violation-notices";
+    private static final String INSPECTOR = "inspectorate.appraiser";
+
+    private final DemoApi api;
+
+    ResultsChapter(DemoApi api) {
+        this.api = api;
+    }
+
+    String play() {
+        String board = "/api/boards/" + Cast.SEASON;
+        api.post(Cast.HEAD, Part.SCORING, board + "/finalisation", "season-finalisation", Map.of());
+        api.await(Cast.MONITOR, Part.SCORING, board, answer -> answer.path("final").asBoolean());
+        ScoredSeason.enter(api, "RANKED", "2026-01-22T16:00+07:00");
+        propose();
+        ScoredSeason.enter(api, "DECIDED", "2026-01-28T09:00+07:00");
+        decide();
+        ScoredSeason.enter(api, "SUMMARISED", "2026-01-30T08:30+07:00");
+        reveal();
+        if (!api.get(Cast.HEAD, Part.SCORING, "/api/public/publications/" + Cast.SEASON).ok()) {
+            api.post(Cast.HEAD, Part.SCORING, "/api/publications", "publication", Map.of("seasonId", Cast.SEASON));
+        }
+        return "Đã công bố kết quả (results are published)";
+    }
+
+    /** The two leading wards are proposed; the second is held back by an open verification until it is cleared. */
+    private void propose() {
+        JsonNode notice = api.post(INSPECTOR, Part.SCORING, NOTICES, "notice",
+                Map.of("seasonId", Cast.SEASON, "wardCode", CouncilChapter.SECOND, "kind", "PENDING_PETITION", "source",
+                        "INSPECTORATE", "documentNumber", "07/TTr-NV3", "documentDate", "2026-01-21", "from",
+                        "2026-01-21", "effect", "SUSPENDS"));
+        String flag = proposal(CouncilChapter.FIRST, CouncilChapter.FLAG);
+        String merit = proposal(CouncilChapter.SECOND, CouncilChapter.MERIT);
+        api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + merit,
+                proposal -> proposal.path("state").asString().equals("SUSPENDED"));
+        api.post(INSPECTOR, Part.SCORING, NOTICES + "/" + notice.path("id").asString() + "/clearance", "clearance",
+                Map.of("documentNumber", "09/KL-TTr", "reason", "Đơn không có cơ sở, đã kết thúc xác minh."));
+        for (String proposal : List.of(flag, merit)) {
+            api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + proposal,
+                    answer -> !answer.path("state").asString().equals("SUSPENDED"));
+            pack(proposal);
+        }
+        ScoredSeason.enter(api, "PROPOSED_TO_PROVINCE", "2026-01-23T09:00+07:00");
+        for (String proposal : List.of(flag, merit)) {
+            api.post(Cast.HEAD, Part.SCORING, PROPOSALS + "/" + proposal + "/sending", "sending-" + proposal,
+                    Map.of("documentNumber", "05/TTr-KTĐ", "date", "2026-01-23"));
+            api.post(Cast.MONITOR, Part.SCORING, PROPOSALS + "/" + proposal + "/receipt", "receipt-" + proposal,
+                    Map.of());
+        }
+    }
+
+    private void pack(String proposal) {
+        String path = PROPOSALS + "/" + proposal + "/documents";
+        for (String kind : List.of("PETITION", "LIST", "MINUTES", "TALLY")) {
+            api.post(Cast.SECRETARY, Part.SCORING, path, kind + proposal, Map.of("kind", kind));
+        }
+        api.post(Cast.SECRETARY, Part.SCORING, path, "REPORT" + proposal,
+                Map.of("kind", "REPORT", "content", DemoFiles.map("achievement-report.json")));
+        api.post(Cast.MONITOR, Part.SCORING, path, "CLEARANCE" + proposal, Map.of("kind", "CLEARANCE"));
+    }
+
+    private String proposal(String ward, String award) {
+        return api.post(Cast.SECRETARY, Part.SCORING, PROPOSALS, "proposal-" + ward, Map.of("seasonId", Cast.SEASON,
+                "wardCode", ward, "awardCode", award, "basis", List.of("Kết quả bình xét, suy tôn ngày 22/01/2026"))).path("id")
+                .asString();
+    }
+
+    private void decide() {
+        int number = 215;
+        for (JsonNode proposal : api.read(Cast.MONITOR, Part.SCORING, PROPOSALS + "?seasonId=" + Cast.SEASON)
+                .path("items")) {
+            String path = PROPOSALS + "/" + proposal.path("id").asString();
+            api.post(Cast.MONITOR, Part.SCORING, path + "/council-vote", "vote-" + number,
+                    Map.of("electorate", 10, "yes", 9, "no", 1, "blank", 0, "heldOn", "2026-01-27", "minutesNumber",
+                            "11/BB-HĐTĐKT"));
+            api.post(Cast.MONITOR, Part.SCORING, path + "/decision", "decision-" + number,
+                    Map.of("number", number + "/QĐ-UBND", "date", "2026-01-28", "issuer", "Chủ tịch UBND tỉnh Lào Cai",
+                            "signer", "Chủ tịch UBND tỉnh", "fileHash", "0".repeat(61) + number));
+            number++;
+        }
+    }
+
+    private void reveal() {
+        String reveal = "/api/boards/" + Cast.SEASON + "/reveal";
+        for (int place = 1; place <= Cast.WARDS.size(); place++) {
+            api.post(Cast.SECRETARY, Part.SCORING, reveal + "/steps", "reveal-" + place, Map.of());
+        }
+    }
+}

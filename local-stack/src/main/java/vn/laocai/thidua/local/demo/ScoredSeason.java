@@ -1,0 +1,81 @@
+package vn.laocai.thidua.local.demo;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import vn.laocai.thidua.local.Part;
+import vn.laocai.thidua.local.Ports;
+
+/**
+ * The demo season, played up to a chapter. People do through the public APIs what they would do in their weeks, and the
+ * business clock moves with them: one sheet comes late, one is returned, a department contradicts a ward, two wards tie,
+ * one of three candidates fails the ballot, one proposal is suspended and cleared.
+ */
+public final class ScoredSeason {
+
+    private final DemoApi api;
+    private final DemoSeason conference;
+
+    public ScoredSeason(Ports ports) {
+        api = new DemoApi(ports);
+        conference = new DemoSeason(ports);
+    }
+
+    /** Plays what has not been played yet and tells where the season stands. */
+    public String play(Chapter until) {
+        String told = conference.load();
+        new CriteriaChapter(api).play();
+        if (until.reaches(Chapter.SELF_SCORING)) {
+            told = new SelfScoringChapter(api).play(until.reaches(Chapter.APPRAISAL));
+        }
+        if (until.reaches(Chapter.APPRAISAL)) {
+            told = new JudgingChapter(api).play(until.reaches(Chapter.COUNCIL));
+        }
+        if (until.reaches(Chapter.COUNCIL)) {
+            told = new CouncilChapter(api).play(until.reaches(Chapter.RESULTS));
+        }
+        if (until.reaches(Chapter.RESULTS)) {
+            told = new ResultsChapter(api).play();
+        }
+        return told;
+    }
+
+    /** Names that all chapters use. */
+    static final class Cast {
+
+        static final String BLOCK = "khoi-phuong-lao-cai";
+        static final String SEASON = BLOCK + "-2025";
+        static final String HEAD = "sa-pa.leader";
+        static final String HEAD_WARD = "SA_PA";
+        static final String SECRETARY = "block.secretary";
+        static final String MONITOR = "province.monitor";
+        static final List<String> WARDS = List.copyOf(
+                vn.laocai.thidua.local.identity.DemoAccounts.WARDS.keySet());
+
+        private Cast() {}
+
+        static String account(String ward, String role) {
+            return ward.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + role;
+        }
+
+        static String sheet(String ward) {
+            return SEASON + ":" + ward;
+        }
+
+        /** Who decides about a ward for the block: its head, and the monitor about the head's own ward. */
+        static String headFor(String ward) {
+            return ward.equals(HEAD_WARD) ? MONITOR : HEAD;
+        }
+    }
+
+    /** The head moves the season to a phase at a moment of its window. */
+    static void enter(DemoApi api, String phase, String moment) {
+        api.moveClock(moment);
+        JsonNode season = api.read(Cast.HEAD, Part.WARD, "/api/seasons/" + Cast.SEASON);
+        if (!season.path("state").asString().equals(phase)) {
+            api.post(Cast.HEAD, Part.WARD, "/api/seasons/" + Cast.SEASON + "/phase-moves", "phase-" + phase,
+                    java.util.Map.of("to", phase));
+        }
+    }
+}
