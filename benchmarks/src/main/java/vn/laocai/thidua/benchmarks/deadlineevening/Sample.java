@@ -1,0 +1,32 @@
+package vn.laocai.thidua.benchmarks.deadlineevening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A plausible figure for each type of formula. */
+final class Sample {
+
+    private static final Set<String> NUMBERS = Set.of("PROPORTIONAL", "BANDS", "INDEX_SCALE", "DEDUCT_FROM_MAX");
+
+    private Sample() {}
+
+    /** Whether one number is all that the formula asks for. */
+    static boolean isNumber(String formula) {
+        return NUMBERS.contains(formula);
+    }
+
+    static Map<String, Object> of(String formula, String number) {
+        return switch (formula) {
+            case "TARGET_WITH_OVERSHOOT", "LEADER_RELATIVE" -> Map.of("actual", number, "target", "80");
+            case "LOWER_IS_BETTER" -> Map.of("actual", "36", "baseline", "40");
+            case "SAMPLE_SURVEY" -> Map.of("actual", "43");
+            case "YES_NO" -> Map.of("met", true);
+            case "RUBRIC" -> Map.of("choice", "3");
+            case "ORDINAL_MAP" -> Map.of("choice", "GOOD");
+            case "CHECKLIST" -> Map.of("checked", List.of());
+            case "" -> Map.of();
+            default -> isNumber(formula) || formula.equals("THRESHOLD_THEN") ? Map.of("actual", number) : Map.of();
+        };
+    }
+}
