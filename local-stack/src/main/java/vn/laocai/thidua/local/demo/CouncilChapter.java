@@ -1,5 +1,6 @@
 package vn.laocai.thidua.local.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -125,12 +126,12 @@ final class CouncilChapter {
     }
 
     private static List<Map<String, Object>> counts(JsonNode ballot) {
-        List<Map<String, Object>> counts = new java.util.ArrayList<>();
+        List<Map<String, Object>> counts = new ArrayList<>();
         int question = 0;
         for (JsonNode asked : ballot.path("questions")) {
             int yes = IN_FAVOUR.get(question++);
             counts.add(Map.of("questionId", asked.path("id").asString(), "blank", 0, "invalid", 0, "options",
-                    List.of(Map.of("yes", yes, "no", Cast.WARDS.size() - yes))));
+                    List.of(Map.of("wardCode", asked.path("wardCode").asString(), "yes", yes, "no", Cast.WARDS.size() - yes))));
         }
         return counts;
     }

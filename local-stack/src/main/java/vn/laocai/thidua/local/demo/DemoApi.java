@@ -9,11 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.local.Part;
@@ -24,7 +26,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The services' public APIs as one of the demo people uses them. */
 final class DemoApi {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** The same command has the same bytes at every load, or its key would be refused. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TRIES = 20;
     private static final int TOO_MANY = 429;
@@ -108,6 +112,11 @@ final class DemoApi {
 
     /** Moves the business clock of all parts, and returns when a service follows it. */
     void moveClock(String moment) {
+        JsonNode clock = JSON.readTree(exchange(HttpRequest
+                .newBuilder(URI.create(ports.http(Part.IDENTITY) + "/dev/clock")).timeout(PATIENCE).build()).body());
+        if (!OffsetDateTime.parse(clock.path("now").asString()).isBefore(OffsetDateTime.parse(moment))) {
+            return; // a load that goes on where it stood does not turn the clock back
+        }
         HttpRequest request = HttpRequest.newBuilder(URI
                 .create(ports.http(Part.IDENTITY) + "/dev/clock?now=" + URLEncoder.encode(moment, UTF_8)))
                 .timeout(PATIENCE).POST(BodyPublishers.noBody()).build();

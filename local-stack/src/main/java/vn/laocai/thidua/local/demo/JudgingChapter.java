@@ -21,6 +21,8 @@ final class JudgingChapter {
     static final String CONTRADICTED_CODE = "I.1";
 
     private static final String SHEETS = "/api/score-sheets/";
+    private static final List<String> STATES = List.of("CROSS_SCORING", "CROSS_SCORED", "APPRAISING",
+            "APPRAISED_ROUND1", "EXPLAINED", "FINAL", "DELIBERATED", "PUBLISHED");
 
     private final DemoApi api;
 
@@ -31,7 +33,7 @@ final class JudgingChapter {
     String play(boolean toTheEnd) {
         crossScore();
         ScoredSeason.enter(api, "APPRAISAL", "2026-01-13T08:30+07:00");
-        Cast.WARDS.forEach(ward -> awaitState(ward, "APPRAISING", "APPRAISED_ROUND1", "EXPLAINED", "FINAL"));
+        Cast.WARDS.forEach(ward -> awaitState(ward, "APPRAISING"));
         officialFigure();
         if (!toTheEnd) {
             return "Đang thẩm định 10 phường (ten wards are appraised)";
@@ -39,6 +41,7 @@ final class JudgingChapter {
         appraise();
         Cast.WARDS.forEach(ward -> round(ward, 1));
         explain();
+        decideAgain();
         for (String ward : Cast.WARDS) {
             finish(ward);
         }
@@ -48,10 +51,10 @@ final class JudgingChapter {
     private void crossScore() {
         ScoredSeason.enter(api, "CROSS_SCORING", "2026-01-07T14:00+07:00");
         if (!api.get(Cast.SECRETARY, Part.SCORING, "/api/cross-scoring/" + Cast.SEASON).ok()) {
-            api.post(Cast.SECRETARY, Part.SCORING, "/api/cross-scoring", "draw",
+            api.post(Cast.HEAD, Part.SCORING, "/api/cross-scoring", "draw",
                     Map.of("seasonId", Cast.SEASON, "seed", "Sa Pa 06/01/2026", "shifts", List.of(1, 3)));
         }
-        Cast.WARDS.forEach(ward -> awaitState(ward, "CROSS_SCORING", "CROSS_SCORED", "APPRAISING"));
+        Cast.WARDS.forEach(ward -> awaitState(ward, "CROSS_SCORING"));
         api.moveClock("2026-01-08T09:00+07:00");
         for (String ward : Cast.WARDS) {
             String scorer = Cast.account(ward, "scorer");
@@ -65,13 +68,14 @@ final class JudgingChapter {
     private void score(String scorer, String id) {
         String path = "/api/cross-scores/" + id;
         JsonNode form = api.read(scorer, Part.SCORING, path);
-        if (form.path("state").asString().equals("SUBMITTED")) {
+        if (form.path("submittedAt").isString()) {
             return;
         }
         for (JsonNode cell : form.path("cells")) {
-            if (cell.path("points").isMissingNode() && cell.path("self").isValueNode()) {
+            if (cell.path("points").isMissingNode()) {
                 Map<String, Object> value = new LinkedHashMap<>();
-                value.put("points", cell.path("self").asString());
+                // A bonus that nobody claimed earns nothing.
+                value.put("points", cell.path("self").asString("0.00"));
                 api.done(api.put(scorer, Part.SCORING, path + "/cells/" + cell.path("code").asString(),
                         "\"" + cell.path("revision").asInt(0) + "\"", value), "PUT " + path);
             }
@@ -80,11 +84,20 @@ final class JudgingChapter {
     }
 
     private void officialFigure() {
-        api.done(api.putNew("tax.appraiser", Part.SCORING,
-                "/api/official-figures/" + Cast.SEASON + "/" + CONTRADICTED_CODE + "/" + CONTRADICTED,
-                Map.of("figure", DemoFiles.map(DemoFiles.tree("figures.json").path("official")), "documentNumber",
-                        "12/TB-THUE", "documentDate", "2026-01-12", "issuer", "Thuế tỉnh Lào Cai")),
-                "PUT official figure");
+        String figures = "/api/official-figures";
+        JsonNode row = api.read("tax.appraiser", Part.SCORING, figures + "?seasonId=" + Cast.SEASON).path("items")
+                .valueStream().filter(one -> one.path("wardCode").asString().equals(CONTRADICTED)
+                        && one.path("code").asString().equals(CONTRADICTED_CODE))
+                .findFirst().orElseThrow();
+        if (row.path("official").isMissingNode()) {
+            api.done(api.put("tax.appraiser", Part.SCORING,
+                    figures + "/" + Cast.SEASON + "/" + CONTRADICTED_CODE + "/" + CONTRADICTED,
+                    "\"" + row.path("revision").asLong() + "\"",
+                    Map.of("figure", DemoFiles.map(DemoFiles.tree("figures.json").path("official")),
+                            "documentNumber", "12/TB-THUE", "documentDate", "2026-01-12", "issuer",
+                            "Thuế tỉnh Lào Cai")),
+                    "PUT official figure");
+        }
     }
 
     /** Each department accepts what is proposed for the criteria of its field. */
@@ -125,21 +138,38 @@ final class JudgingChapter {
         }
     }
 
+    /** The appraiser of the field looks at the explanation; the official figure stands. */
+    private void decideAgain() {
+        if (!state(CONTRADICTED).equals("EXPLAINED")) {
+            return;
+        }
+        String appraiser = "finance.appraiser";
+        JsonNode item = api.read(appraiser, Part.SCORING,
+                "/api/appraisals?seasonId=" + Cast.SEASON + "&wardCode=" + CONTRADICTED).path("items").valueStream()
+                .filter(one -> one.path("code").asString().equals(CONTRADICTED_CODE)).findFirst().orElseThrow();
+        api.done(api.put(appraiser, Part.SCORING,
+                SHEETS + Cast.sheet(CONTRADICTED) + "/appraisals/" + CONTRADICTED_CODE,
+                "\"" + item.path("revision").asLong() + "\"",
+                Map.of("points", item.path("proposed").asString(), "reason",
+                        "Giữ số liệu chính thức của Thuế tỉnh sau khi xem giải trình của phường.")),
+                "PUT second appraisal");
+    }
+
     private void finish(String ward) {
         if (state(ward).equals("APPRAISED_ROUND1")) {
             api.post(Cast.account(ward, "leader"), Part.SCORING, SHEETS + Cast.sheet(ward) + "/appraisal-acceptance",
                     "appraisal-acceptance-" + ward, Map.of());
         }
         round(ward, 2);
-        if (!state(ward).equals("FINAL")) {
+        if (STATES.indexOf(state(ward)) < STATES.indexOf("FINAL")) {
             api.post(Cast.headFor(ward), Part.SCORING, SHEETS + Cast.sheet(ward) + "/finalisation",
                     "finalisation-" + ward, Map.of());
         }
     }
 
-    private void awaitState(String ward, String... states) {
+    private void awaitState(String ward, String least) {
         api.await(Cast.MONITOR, Part.SCORING, SHEETS + Cast.sheet(ward),
-                sheet -> List.of(states).contains(sheet.path("state").asString()));
+                sheet -> STATES.indexOf(sheet.path("state").asString()) >= STATES.indexOf(least));
     }
 
     private String state(String ward) {

@@ -27,7 +27,7 @@ final class ResultsChapter {
     String play() {
         String board = "/api/boards/" + Cast.SEASON;
         api.post(Cast.HEAD, Part.SCORING, board + "/finalisation", "season-finalisation", Map.of());
-        api.await(Cast.MONITOR, Part.SCORING, board, answer -> answer.path("final").asBoolean());
+        api.await(Cast.MONITOR, Part.SCORING, board, answer -> !answer.path("state").asString().equals("OPEN"));
         ScoredSeason.enter(api, "RANKED", "2026-01-22T16:00+07:00");
         propose();
         ScoredSeason.enter(api, "DECIDED", "2026-01-28T09:00+07:00");
@@ -42,41 +42,52 @@ final class ResultsChapter {
 
     /** The two leading wards are proposed; the second is held back by an open verification until it is cleared. */
     private void propose() {
-        JsonNode notice = api.post(INSPECTOR, Part.SCORING, NOTICES, "notice",
-                Map.of("seasonId", Cast.SEASON, "wardCode", CouncilChapter.SECOND, "kind", "PENDING_PETITION", "source",
-                        "INSPECTORATE", "documentNumber", "07/TTr-NV3", "documentDate", "2026-01-21", "from",
-                        "2026-01-21", "effect", "SUSPENDS"));
-        String flag = proposal(CouncilChapter.FIRST, CouncilChapter.FLAG);
-        String merit = proposal(CouncilChapter.SECOND, CouncilChapter.MERIT);
-        api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + merit,
-                proposal -> proposal.path("state").asString().equals("SUSPENDED"));
-        api.post(INSPECTOR, Part.SCORING, NOTICES + "/" + notice.path("id").asString() + "/clearance", "clearance",
-                Map.of("documentNumber", "09/KL-TTr", "reason", "Đơn không có cơ sở, đã kết thúc xác minh."));
-        for (String proposal : List.of(flag, merit)) {
-            api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + proposal,
+        if (proposals().isEmpty()) {
+            JsonNode notice = api.post(INSPECTOR, Part.SCORING, NOTICES, "violation-notice",
+                    Map.of("seasonId", Cast.SEASON, "wardCode", CouncilChapter.SECOND, "kind", "PENDING_PETITION",
+                            "source", "INSPECTORATE", "documentNumber", "07/TTr-NV3", "documentDate", "2026-01-21",
+                            "from", "2026-01-21", "effect", "SUSPENDS"));
+            propose(CouncilChapter.FIRST, CouncilChapter.FLAG);
+            String merit = propose(CouncilChapter.SECOND, CouncilChapter.MERIT);
+            api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + merit,
+                    proposal -> proposal.path("state").asString().equals("SUSPENDED"));
+            api.post(INSPECTOR, Part.SCORING, NOTICES + "/" + notice.path("id").asString() + "/clearance",
+                    "clearance",
+                    Map.of("documentNumber", "09/KL-TTr", "reason", "Đơn không có cơ sở, đã kết thúc xác minh."));
+        }
+        for (JsonNode proposal : proposals()) {
+            String id = proposal.path("id").asString();
+            api.await(Cast.SECRETARY, Part.SCORING, PROPOSALS + "/" + id,
                     answer -> !answer.path("state").asString().equals("SUSPENDED"));
-            pack(proposal);
+            pack(id);
         }
         ScoredSeason.enter(api, "PROPOSED_TO_PROVINCE", "2026-01-23T09:00+07:00");
-        for (String proposal : List.of(flag, merit)) {
-            api.post(Cast.HEAD, Part.SCORING, PROPOSALS + "/" + proposal + "/sending", "sending-" + proposal,
-                    Map.of("documentNumber", "05/TTr-KTĐ", "date", "2026-01-23"));
-            api.post(Cast.MONITOR, Part.SCORING, PROPOSALS + "/" + proposal + "/receipt", "receipt-" + proposal,
-                    Map.of());
+        for (JsonNode proposal : proposals()) {
+            String id = proposal.path("id").asString();
+            String path = PROPOSALS + "/" + id;
+            api.post(Cast.headFor(proposal.path("wardCode").asString()), Part.SCORING, path + "/sending",
+                    "sending-" + id, Map.of("documentNumber", "05/TTr-KTĐ", "date", "2026-01-23"));
+            api.post(Cast.MONITOR, Part.SCORING, path + "/receipt", "receipt-" + id, Map.of());
         }
+    }
+
+    private List<JsonNode> proposals() {
+        return api.read(Cast.MONITOR, Part.SCORING, PROPOSALS + "?seasonId=" + Cast.SEASON).path("items")
+                .valueStream().toList();
     }
 
     private void pack(String proposal) {
         String path = PROPOSALS + "/" + proposal + "/documents";
-        for (String kind : List.of("PETITION", "LIST", "MINUTES", "TALLY")) {
-            api.post(Cast.SECRETARY, Part.SCORING, path, kind + proposal, Map.of("kind", kind));
+        for (String kind : List.of("PETITION", "LIST", "MINUTES", "TALLY", "REPORT", "CLEARANCE")) {
+            Map<String, Object> document = kind.equals("REPORT")
+                    ? Map.of("kind", kind, "content", DemoFiles.map("achievement-report.json"))
+                    : Map.of("kind", kind);
+            String author = kind.equals("CLEARANCE") ? Cast.MONITOR : Cast.SECRETARY;
+            api.post(author, Part.SCORING, path, "document-" + kind + "-" + proposal, document);
         }
-        api.post(Cast.SECRETARY, Part.SCORING, path, "REPORT" + proposal,
-                Map.of("kind", "REPORT", "content", DemoFiles.map("achievement-report.json")));
-        api.post(Cast.MONITOR, Part.SCORING, path, "CLEARANCE" + proposal, Map.of("kind", "CLEARANCE"));
     }
 
-    private String proposal(String ward, String award) {
+    private String propose(String ward, String award) {
         return api.post(Cast.SECRETARY, Part.SCORING, PROPOSALS, "proposal-" + ward, Map.of("seasonId", Cast.SEASON,
                 "wardCode", ward, "awardCode", award, "basis", List.of("Kết quả bình xét, suy tôn ngày 22/01/2026"))).path("id")
                 .asString();
@@ -84,8 +95,7 @@ final class ResultsChapter {
 
     private void decide() {
         int number = 215;
-        for (JsonNode proposal : api.read(Cast.MONITOR, Part.SCORING, PROPOSALS + "?seasonId=" + Cast.SEASON)
-                .path("items")) {
+        for (JsonNode proposal : proposals()) {
             String path = PROPOSALS + "/" + proposal.path("id").asString();
             api.post(Cast.MONITOR, Part.SCORING, path + "/council-vote", "vote-" + number,
                     Map.of("electorate", 10, "yes", 9, "no", 1, "blank", 0, "heldOn", "2026-01-27", "minutesNumber",

@@ -1,11 +1,12 @@
 package vn.laocai.thidua.local.demo;
 
 import java.util.List;
-
-import tools.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
 
 import vn.laocai.thidua.local.Part;
 import vn.laocai.thidua.local.Ports;
+import vn.laocai.thidua.local.identity.DemoAccounts;
 
 /**
  * The demo season, played up to a chapter. People do through the public APIs what they would do in their weeks, and the
@@ -13,6 +14,10 @@ import vn.laocai.thidua.local.Ports;
  * one of three candidates fails the ballot, one proposal is suspended and cleared.
  */
 public final class ScoredSeason {
+
+    private static final List<String> PHASES = List.of("COVENANT_SIGNING", "ACTIVE", "SELF_SCORING", "CROSS_SCORING",
+            "APPRAISAL", "EXPLANATION", "DELIBERATION", "BALLOT", "RANKED", "PROPOSED_TO_PROVINCE", "DECIDED",
+            "SUMMARISED");
 
     private final DemoApi api;
     private final DemoSeason conference;
@@ -51,12 +56,12 @@ public final class ScoredSeason {
         static final String SECRETARY = "block.secretary";
         static final String MONITOR = "province.monitor";
         static final List<String> WARDS = List.copyOf(
-                vn.laocai.thidua.local.identity.DemoAccounts.WARDS.keySet());
+                DemoAccounts.WARDS.keySet());
 
         private Cast() {}
 
         static String account(String ward, String role) {
-            return ward.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + role;
+            return ward.toLowerCase(Locale.ROOT).replace('_', '-') + "." + role;
         }
 
         static String sheet(String ward) {
@@ -69,13 +74,13 @@ public final class ScoredSeason {
         }
     }
 
-    /** The head moves the season to a phase at a moment of its window. */
+    /** The head moves the season to a phase at a moment of its window, unless it is there or beyond. */
     static void enter(DemoApi api, String phase, String moment) {
-        api.moveClock(moment);
-        JsonNode season = api.read(Cast.HEAD, Part.WARD, "/api/seasons/" + Cast.SEASON);
-        if (!season.path("state").asString().equals(phase)) {
-            api.post(Cast.HEAD, Part.WARD, "/api/seasons/" + Cast.SEASON + "/phase-moves", "phase-" + phase,
-                    java.util.Map.of("to", phase));
+        String path = "/api/seasons/" + Cast.SEASON;
+        String state = api.read(Cast.HEAD, Part.WARD, path).path("state").asString();
+        if (PHASES.indexOf(state) < PHASES.indexOf(phase)) {
+            api.moveClock(moment);
+            api.post(Cast.HEAD, Part.WARD, path + "/phase-moves", "phase-" + phase, Map.of("to", phase));
         }
     }
 }

@@ -78,6 +78,11 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
+    BallotClient ballotClient() {
+        return client("scoring", addresses.scoring(), BallotClient.class);
+    }
+
+    @Bean
     RankingClient rankingClient() {
         return client("scoring", addresses.scoring(), RankingClient.class);
     }

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTest {
 
-    private static final String[] BUNDLES = {"messages", "criteria", "scoring", "crossscoring", "appraisal", "boards"};
+    private static final String[] BUNDLES = {"messages", "criteria", "scoring", "crossscoring", "appraisal", "boards",
+            "ballots"};
 
     @Test
     void saysInEnglishWhatItSaysInVietnamese() throws IOException {
