@@ -86,6 +86,14 @@ class SelfScoringJourneyTest {
         assertThat(history.path(0).path("command").asString()).isEqualTo("enter-cell");
         assertThat(history.path(0).path("after").path("figure").path("actual").asString()).isEqualTo("1044");
 
+        JsonNode past = ok(town.service.get(town.sheet("YEN_BAI") + "?asOf=" + sheet.path("openedAt").asString(),
+                officer));
+        assertThat(past.path("state").asString()).isEqualTo("NOT_STARTED");
+        assertThat(past.path("asOf").asString()).isEqualTo(sheet.path("openedAt").asString());
+        assertThat(past.toString()).doesNotContain("1044");
+        assertProblem(town.service.get(town.sheet("YEN_BAI") + "?asOf=2020-01-01T00:00:00Z", officer), 404,
+                "score-sheet-not-found");
+
         // Others see its state and progress, and no figure of a draft.
         for (String other : new String[]{"sa-pa.officer", HEAD, SECRETARY, "finance.appraiser", "au-lau.scorer"}) {
             JsonNode seen = ok(town.service.get(town.sheet("YEN_BAI"), other));

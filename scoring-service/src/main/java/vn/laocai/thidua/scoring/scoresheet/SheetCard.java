@@ -72,7 +72,9 @@ class SheetCard {
     }
 
     private FullSheet full(ScoreSheet sheet, Actor reader, Sight sight, Instant now, @Nullable Instant asOf) {
-        Optional<CriteriaVersion> criteria = criteria(sheet);
+        Optional<CriteriaVersion> criteria = asOf == null
+                ? criteria(sheet)
+                : rules.inForceAt(sheet.id().seasonId(), asOf);
         EntryWindow window = rules.window(sheet.id().seasonId(), now);
         SheetPainter painter = criteria.filter(any -> sight != Sight.STATE)
                 .map(version -> painter(sheet, version, sight, reader, asOf == null ? window : null, now, true))
@@ -100,8 +102,8 @@ class SheetCard {
     /** The answer to a saved cell. */
     SavedCell saved(ScoreSheet sheet, Criterion criterion, CriteriaVersion version, Actor writer, Instant now) {
         EntryWindow window = rules.window(sheet.id().seasonId(), now);
-        boolean cites = !SheetView.of(sheet, 0).cells()
-                .getOrDefault(criterion.code(), CellView.of(Cell.empty(criterion.code()))).evidence().isEmpty();
+        Cell.Entry entry = sheet.cell(criterion.code()).entry();
+        boolean cites = entry != null && !entry.evidence().isEmpty();
         SheetPainter painter = painter(sheet, version, rights.sight(writer, sheet, now), writer, window, now, cites);
         return new SavedCell(painter.cell(criterion), painter.totals(), painter.issues(), sheet.state().name());
     }

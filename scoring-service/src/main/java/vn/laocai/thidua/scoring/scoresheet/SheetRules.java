@@ -44,6 +44,11 @@ class SheetRules {
         return criteria.inForce(seasonId);
     }
 
+    /** The criteria that counted at an earlier instant. */
+    Optional<CriteriaVersion> inForceAt(String seasonId, Instant at) {
+        return criteria.inForceAt(seasonId, at);
+    }
+
     /**
      * The criteria that count.
      *

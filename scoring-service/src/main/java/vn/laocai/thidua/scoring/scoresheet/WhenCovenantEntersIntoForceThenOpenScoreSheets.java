@@ -31,7 +31,7 @@ class WhenCovenantEntersIntoForceThenOpenScoreSheets implements EventHandler<Cov
     @Override
     public Effect handle(IncomingEvent<CovenantEnteredIntoForce> event) {
         CovenantEnteredIntoForce covenant = event.data();
-        Instant now = clock.instant();
+        Instant now = SheetTime.of(clock.instant());
         CommandContext context = CommandContext.ofPolicy(POLICY, event.envelope(), now);
         boolean opened = false;
         for (String ward : covenant.parties()) {
