@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
@@ -142,6 +146,20 @@ class AwardsJourneyTest {
                 .formatted(season)), 403, "not-head-side", "Tổ thư ký");
         refused(service.get("/api/public/certificates/AAAAAAAAAAAAAAAAAAAAAAAAAAA", ""), 404,
                 "certificate-not-found", "Không có giấy chứng nhận");
+    }
+
+    @Test
+    void ofTenAtOnceOnlyAsManyGetAPlaceAsTheQuotaHas() throws Exception {
+        Proposals proposals = service.part(Proposals.class);
+        List<Callable<Boolean>> tries = BallotTown.WARDS.stream()
+                .<Callable<Boolean>>map(ward -> () -> TestProposals.tookSlot(proposals, season, ward, AT)).toList();
+        int taken = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> answer : threads.invokeAll(tries)) {
+                taken += answer.get() ? 1 : 0;
+            }
+        }
+        assertThat(taken).isEqualTo(2);
     }
 
     @Test

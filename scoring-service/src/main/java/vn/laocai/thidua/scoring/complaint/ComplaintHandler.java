@@ -100,6 +100,9 @@ class ComplaintHandler {
         if (rescoreSetId != null && !rescores.complaintOf(rescoreSetId).filter(id::equals).isPresent()) {
             throw ComplaintDefinition.refusal(ComplaintProblem.rescoreNotLinked());
         }
+        if (rescoreSetId == null && !reopened.isEmpty() && occasions.sealed(complaint.seasonId())) {
+            throw ComplaintDefinition.refusal(ComplaintProblem.rescoreNeeded());
+        }
         boolean decided = seasons.require(complaint.seasonId()).hasReached("DECIDED");
         return complaints.handle(id, context,
                 new Reply(outcome, text, reopened.stream().distinct().sorted().toList(), rescoreSetId, decided,

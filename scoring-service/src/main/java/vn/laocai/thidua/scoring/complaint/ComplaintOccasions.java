@@ -10,6 +10,9 @@ interface ComplaintOccasions {
     /** When the ward's score became final, the results were published, or a department gave notice about the ward. */
     List<Instant> of(String seasonId, String wardCode);
 
+    /** Tells whether the season is being finalised or is final, so that no sheet can be opened again. */
+    boolean sealed(String seasonId);
+
     /** Who entered or appraised the contested cells; all cells where the complaint names none. */
     Set<String> makers(String seasonId, String wardCode, List<String> codes);
 }

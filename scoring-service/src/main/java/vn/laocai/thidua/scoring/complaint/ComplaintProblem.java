@@ -104,6 +104,14 @@ final class ComplaintProblem extends RuntimeException {
                 "This rescore set was not prepared for this complaint. Prepare one for it, then answer.");
     }
 
+    static ComplaintProblem rescoreNeeded() {
+        return new ComplaintProblem(409, "rescore-set-needed",
+                "Kết quả mùa thi đua đã chốt nên không mở lại bảng điểm được."
+                        + " Hãy lập đợt chấm lại cho kiến nghị này rồi gắn vào câu trả lời.",
+                "The result of the season stands, so no sheet is opened again."
+                        + " Prepare a rescore set for this complaint and name it in the answer.");
+    }
+
     static ComplaintProblem decidedByProvince() {
         return new ComplaintProblem(409, "decided-by-province",
                 "Tỉnh đã quyết định khen thưởng nên Khối không chấm lại được nữa."

@@ -46,6 +46,11 @@ class SeasonOccasions implements ComplaintOccasions {
     }
 
     @Override
+    public boolean sealed(String seasonId) {
+        return ledgers.of(seasonId).state() != SeasonLedger.State.OPEN;
+    }
+
+    @Override
     public Set<String> makers(String seasonId, String wardCode, List<String> codes) {
         Set<String> makers = new HashSet<>();
         sheets.find(new ScoreSheetId(seasonId, wardCode).value()).ifPresent(sheet -> sheet.cells().values().stream()

@@ -7,6 +7,9 @@ import java.util.List;
 import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
+import vn.laocai.thidua.support.command.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Proposals in a running service, for tests that have no whole season behind them. */
 public final class TestProposals {
@@ -43,5 +46,19 @@ public final class TestProposals {
 
     private static CommandContext context(String key, Instant at) {
         return Commands.by(SOMEBODY, key, at);
+    }
+
+    /** Tries to take a slot of an award with a quota of two for a ward, as a proposal does first. */
+    public static boolean tookSlot(Proposals proposals, String seasonId, String ward, Instant at) {
+        Award award = AwardCatalogue.usual(seasonId).award("PROVINCIAL_MERIT_CERTIFICATE").orElseThrow();
+        String id = AwardProposal.idOf(seasonId, ward, award.code());
+        try {
+            proposals.take(seasonId, new AwardQuota.Slot(id, award.code(), ward, List.of(ward)), award,
+                    context("slot" + id, at));
+            return true;
+        } catch (Refusal refusal) {
+            assertThat(refusal.code()).isEqualTo("quota-used");
+            return false;
+        }
     }
 }

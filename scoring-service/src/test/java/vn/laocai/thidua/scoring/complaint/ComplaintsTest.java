@@ -165,6 +165,11 @@ class ComplaintsTest {
         refused(() -> handler.answer(id, Outcome.PARTLY, "Một phần", List.of("I.2"), "set-1",
                 Commands.by(OFFICER, "b2", NEXT_DAY)), 422, "rescore-set-not-linked",
                 "Đợt chấm lại này không được lập theo kiến nghị này. Hãy lập đợt chấm lại từ kiến nghị rồi trả lời.");
+        occasions.sealed = true;
+        refused(() -> handler.answer(id, Outcome.PARTLY, "Một phần", List.of("I.2"), null,
+                Commands.by(OFFICER, "b3", NEXT_DAY)), 409, "rescore-set-needed",
+                "Kết quả mùa thi đua đã chốt nên không mở lại bảng điểm được."
+                        + " Hãy lập đợt chấm lại cho kiến nghị này rồi gắn vào câu trả lời.");
         linked = id;
         Complaint answered = handler.answer(id, Outcome.PARTLY, "Một phần", List.of("I.2"), "set-1",
                 Commands.by(OFFICER, "c", NEXT_DAY)).state();
@@ -247,6 +252,7 @@ class ComplaintsTest {
 
         private @Nullable Instant published = PUBLISHED;
         private final Set<String> makers = new HashSet<>();
+        private boolean sealed;
 
         @Override
         public List<Instant> of(String seasonId, String wardCode) {
@@ -256,6 +262,11 @@ class ComplaintsTest {
                 occasions.add(published.minusSeconds(864_000));
             }
             return occasions;
+        }
+
+        @Override
+        public boolean sealed(String seasonId) {
+            return sealed;
         }
 
         @Override

@@ -41,4 +41,12 @@ public final class TestComplaints {
         complaints.handle(id, Commands.by(SOMEBODY, "answer-" + id, at), new ComplaintCommand.Reply(Outcome.REJECTED,
                 "Không", List.of(), null, false, Set.of(), "p-officer", at));
     }
+
+    /** Upholds it; these criteria are scored again. */
+    public void uphold(String id, List<String> reopened, Instant at) {
+        complaints.handle(id, Commands.by(SOMEBODY, "admit-" + id, at),
+                new ComplaintCommand.Admit("p-officer", Set.of()));
+        complaints.handle(id, Commands.by(SOMEBODY, "uphold-" + id, at), new ComplaintCommand.Reply(Outcome.UPHELD,
+                "Đúng", reopened, null, false, Set.of(), "p-officer", at));
+    }
 }
