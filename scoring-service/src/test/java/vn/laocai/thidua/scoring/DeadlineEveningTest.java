@@ -44,6 +44,11 @@ class DeadlineEveningTest {
         for (String ward : wards) {
             town.fill(ward, account(ward));
         }
+        String body = town.save("YEN_BAI", account("YEN_BAI"), "I.1", 1, "{\"figure\":{\"actual\":\"101\"}}").body();
+        com.sun.management.OperatingSystemMXBean machine = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory
+                .getOperatingSystemMXBean();
+        alone();
+        long cpu = machine.getProcessCpuTime();
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         try (ExecutorService officers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
@@ -57,6 +62,7 @@ class DeadlineEveningTest {
                 one.get();
             }
         }
+        long used = machine.getProcessCpuTime() - cpu;
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         String id = town.season + ":YEN_BAI";
         Document sheet = town.service.part(MongoDatabaseFactory.class).getMongoDatabase()
@@ -70,6 +76,22 @@ class DeadlineEveningTest {
                 sheet.getList("commands", Document.class).size(), sheet.getList("outbox", Document.class).size());
         assertThat(bytes).as("the sheet stays small").isLessThan(200_000);
         assertThat(sheet.getList("commands", Document.class)).as("saves are not remembered").hasSizeLessThan(10);
+    }
+
+    /** One officer by himself, for comparison. */
+    private void alone() {
+        String account = account("YEN_BAI");
+        long revision = revision("YEN_BAI", account, "I.4");
+        long[] taken = new long[60];
+        for (int i = 0; i < taken.length; i++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = town.save("YEN_BAI", account, "I.4", revision,
+                    "{\"figure\":{\"actual\":\"" + (1 + i) + "\"}}");
+            taken[i] = System.nanoTime() - start;
+            revision = SelfScoringTown.json(answer).path("cell").path("revision").asLong();
+        }
+        Arrays.sort(taken);
+        System.out.printf("alone: p50 %d ms, p95 %d ms%n", at(taken, 50), at(taken, 95));
     }
 
     /** Each officer has a criterion of his own, and now and then writes into somebody else's. */

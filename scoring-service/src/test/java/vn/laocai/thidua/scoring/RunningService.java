@@ -28,6 +28,7 @@ final class RunningService {
 
     static final JsonMapper JSON = new JsonMapper();
 
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final Map<Infrastructure, RunningService> RUNNING = new ConcurrentHashMap<>();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -116,7 +117,7 @@ final class RunningService {
     byte[] download(String path, String account) {
         try {
             return http.send(HttpRequest.newBuilder(URI.create(address + path))
-                    .header("Authorization", TestTokens.shared().authorization(account)).GET().build(),
+                    .header("Authorization", token(account)).GET().build(),
                     HttpResponse.BodyHandlers.ofByteArray()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,10 +127,15 @@ final class RunningService {
         }
     }
 
+    /** A token is good for an hour, and signing one costs more than many a request. */
+    private static String token(String account) {
+        return TOKENS.computeIfAbsent(account, TestTokens.shared()::authorization);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String account) {
         try {
             if (!account.isEmpty()) {
-                request.header("Authorization", TestTokens.shared().authorization(account));
+                request.header("Authorization", token(account));
             }
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

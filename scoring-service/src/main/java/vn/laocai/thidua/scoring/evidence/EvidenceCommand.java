@@ -1,5 +1,7 @@
 package vn.laocai.thidua.scoring.evidence;
 
+import java.util.List;
+
 import vn.laocai.thidua.scoring.evidence.Evidence.Version;
 
 /** What a ward does with its evidence. */
@@ -16,6 +18,9 @@ sealed interface EvidenceCommand {
      *
      * @param submitted
      *            whether a submission cites it (Rule 42)
+     * @param citedBy
+     *            criteria that cite it now
      */
-    record WithdrawEvidence(String evidenceId, String reason, boolean submitted) implements EvidenceCommand {}
+    record WithdrawEvidence(String evidenceId, String reason, boolean submitted,
+            List<String> citedBy) implements EvidenceCommand {}
 }

@@ -77,6 +77,13 @@ final class EvidenceDecider {
                     "A submitted sheet cites this evidence, so it cannot be deleted or replaced. Add a new version; the"
                             + " old one is kept.");
         }
+        if (!withdraw.citedBy().isEmpty()) {
+            String criteria = String.join(", ", withdraw.citedBy());
+            throw Refusal.of(409, "evidence-cited",
+                    "Minh chứng này đang được dùng ở tiêu chí " + criteria
+                            + ". Hãy gỡ khỏi các tiêu chí đó trước khi rút.",
+                    "Criteria cite this evidence: " + criteria + ". Take it out there before withdrawing it.");
+        }
         if (withdraw.reason().strip().length() < SHORTEST_REASON) {
             throw Refusal.of(422, "reason-missing", "Hãy nêu lý do (ít nhất " + SHORTEST_REASON + " ký tự).",
                     "Please give a reason (at least " + SHORTEST_REASON + " characters).")

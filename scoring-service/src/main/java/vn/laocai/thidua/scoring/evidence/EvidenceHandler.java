@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import vn.laocai.thidua.scoring.evidence.Evidence.Version;
 import vn.laocai.thidua.scoring.evidence.EvidenceCommand.AddEvidence;
 import vn.laocai.thidua.scoring.evidence.EvidenceCommand.AddVersion;
 import vn.laocai.thidua.scoring.evidence.EvidenceCommand.WithdrawEvidence;
+import vn.laocai.thidua.scoring.evidence.EvidenceUses.Citations;
+import vn.laocai.thidua.scoring.evidence.EvidenceUses.Use;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.Actor;
@@ -85,9 +88,13 @@ class EvidenceHandler {
     Evidence withdraw(String evidenceId, String reason, CommandContext context) {
         EvidenceId id = EvidenceId.read(evidenceId).orElseThrow(EvidenceDecider::notFound);
         requireOwnWard(context.actor(), id.wardCode());
-        boolean submitted = uses.stream()
-                .anyMatch(use -> use.of(id.seasonId(), id.wardCode()).submitted().contains(evidenceId));
-        return libraries.handle(id.library(), new WithdrawEvidence(evidenceId, reason.strip(), submitted), context)
+        List<Citations> citations = uses.stream().map(use -> use.of(id.seasonId(), id.wardCode())).toList();
+        boolean submitted = citations.stream().anyMatch(citation -> citation.submitted().contains(evidenceId));
+        List<String> citedBy = citations.stream()
+                .flatMap(citation -> citation.uses().getOrDefault(evidenceId, List.of()).stream())
+                .map(Use::criterionCode).distinct().sorted().toList();
+        return libraries.handle(id.library(),
+                new WithdrawEvidence(evidenceId, reason.strip(), submitted, citedBy), context)
                 .state().require(evidenceId);
     }
 

@@ -56,6 +56,7 @@ class EvidenceHandlerTest {
 
     private final InMemoryAggregateFactory store = new InMemoryAggregateFactory();
     private final Set<String> submitted = new LinkedHashSet<>();
+    private final Map<String, List<EvidenceUses.Use>> cited = new HashMap<>();
     private EvidenceLibraries libraries;
     private EvidenceHandler handler;
     private EvidenceViews views;
@@ -65,7 +66,7 @@ class EvidenceHandlerTest {
         libraries = new EvidenceLibraries(store);
         Fingerprints fingerprints = new FingerprintsInMemory();
         ObjectProvider<EvidenceUses> uses = provider(
-                (season, ward) -> new EvidenceUses.Citations(Map.of(), submitted));
+                (season, ward) -> new EvidenceUses.Citations(cited, submitted));
         handler = new EvidenceHandler(libraries, new FilesInDirectory(directory), fingerprints,
                 new OneSeason("SELF_SCORING"), uses, 1_000);
         EvidenceAccess access = new EvidenceAccess(List.of((actor, season, ward,
@@ -192,6 +193,10 @@ class EvidenceHandlerTest {
     void withdrawsWhatNothingCitesWithAReason() {
         Evidence added = add(OFFICER, "AU_LAU", "a.pdf", PDF, "k1");
         refused(() -> handler.withdraw(added.id(), "nhầm", context(OFFICER, "w")), 422, "reason-missing", null);
+        cited.put(added.id(), List.of(new EvidenceUses.Use("I.6", 1, null)));
+        refused(() -> handler.withdraw(added.id(), "Tải nhầm tài liệu", context(OFFICER, "w")), 409, "evidence-cited",
+                "Minh chứng này đang được dùng ở tiêu chí I.6. Hãy gỡ khỏi các tiêu chí đó trước khi rút.");
+        cited.clear();
         assertThat(handler.withdraw(added.id(), "Tải nhầm tài liệu", context(OFFICER, "w")).withdrawn()).isTrue();
         assertThat(new FilesInDirectory(directory).read(Sha256.of(PDF))).as("no byte is ever deleted").isPresent();
     }
