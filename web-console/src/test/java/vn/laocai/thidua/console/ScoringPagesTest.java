@@ -41,7 +41,8 @@ class ScoringPagesTest {
         return Stream.of("/criteria", CRITERIA, CRITERIA + "/edit/I.2", CRITERIA + "/edit/IV.4",
                 CRITERIA + "/edit/new?section=I", CRITERIA + "/import", CRITERIA + "/steps/publish",
                 CRITERIA + "/steps/revise", CRITERIA + "/steps/consent", "/score-sheets", SHEET, SHEET + "/cells/I.1",
-                SHEET + "/cells/I.8", SHEET + "/cells/V.3", SHEET + "/paste", SHEET + "/steps/submit",
+                SHEET + "/cells/I.8", SHEET + "/cells/V.3", SHEET + "/paste", SHEET + "/charts",
+                SHEET + "/steps/submit",
                 SHEET + "/steps/recall", SHEET + "/adjustments", OTHER + "/steps/accept", OTHER + "/steps/return",
                 OTHER + "/steps/exception", OTHER + "/steps/late", OTHER + "/steps/finalise",
                 OTHER + "/steps/reopen", "/evidence", "/cross-scoring", CROSS, CROSS + "/steps/hand-in",
@@ -92,6 +93,16 @@ class ScoringPagesTest {
         assertThat(page.document().select("#bar .points").text()).isEqualTo("817,65 / 1.000");
         assertThat(page.document().select("#points-I-6").text()).contains("34,80", "87 / 100 × 40 = 34,80");
         assertThat(page.document().select("#points-II-9").text()).as("missing is not nought").isEqualTo("–");
+    }
+
+    @Test
+    void drawsEachPictureWithItsNumbersBeside() {
+        Visitor.Page page = visitor.get(SHEET + "/charts");
+        assertThat(page.document().select("svg.bars rect.bar-value")).hasSize(5);
+        assertThat(page.document().select("svg.bars[role=img]").attr("aria-label")).isNotBlank();
+        assertThat(page.document().select(".chart table tbody tr").first().text()).contains("312,40", "298,10",
+                "287,00");
+        assertThat(visitor.get("/score-sheets").document().select("table.heat tbody tr")).hasSize(10);
     }
 
     @Test

@@ -27,7 +27,9 @@ public class Badges {
             Map.entry("APPROVED", new Shape("later", "minus")), Map.entry("REFUSED", BAD),
             Map.entry("BLOCK", BAD), Map.entry("ERROR", BAD), Map.entry("NOTE", new Shape("wait", "info")),
             Map.entry("WARNING", new Shape("wait", "info")), Map.entry("WARN", new Shape("wait", "info")),
-            Map.entry("EXCUSED", new Shape("later", "minus")), Map.entry("APPRAISED", GOOD));
+            Map.entry("EXCUSED", new Shape("later", "minus")), Map.entry("APPRAISED", GOOD),
+            Map.entry("AUTO", new Shape("later", "info")),
+            Map.entry("IMPOSED", BAD), Map.entry("DISMISSED", GOOD), Map.entry("SEALED", LOCKED));
 
     /** A style class and an icon's name. */
     public record Shape(String css, String icon) {}

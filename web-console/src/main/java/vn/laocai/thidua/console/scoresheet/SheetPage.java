@@ -76,6 +76,9 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
             if (returned) {
                 return "RETURNED";
             }
+            if (!criterion.selfScorable()) {
+                return "AUTO";
+            }
             if (filled() && criterion.evidenceMandatory() && evidenceIds().isEmpty()) {
                 return "NEEDS_EVIDENCE";
             }

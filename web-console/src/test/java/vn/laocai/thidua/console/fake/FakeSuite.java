@@ -78,6 +78,11 @@ public final class FakeSuite implements AutoCloseable {
         answers.put(request, new Answer(status, body));
     }
 
+    /** Answers this request as usual again. */
+    public void forget(String request) {
+        answers.remove(request);
+    }
+
     /** Answers with a problem as the services write it. */
     public void refuse(String request, int status, String code, String detail) {
         answer(request, status, Map.of("status", status, "code", code, "detail", detail, "traceId",

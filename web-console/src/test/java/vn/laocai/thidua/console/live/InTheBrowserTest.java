@@ -1,24 +1,16 @@
 package vn.laocai.thidua.console.live;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +32,7 @@ class InTheBrowserTest {
     private static final String COVENANT = "/covenants/" + FakeData.COVENANT;
     private static final String SEASON = "/seasons/" + FakeData.SEASON;
     /** Targets that are lower than 44 px, apart from links inside sentences and the paper. */
-    private static final String LOW_TARGETS = """
+    static final String LOW_TARGETS = """
             [...document.querySelectorAll('a, button, select, summary, textarea')]
               .filter(each => each.offsetParent && !each.closest('.paper, .skip') && !each.matches('.skip'))
               .filter(each => getComputedStyle(each).display !== 'inline')
@@ -61,24 +53,8 @@ class InTheBrowserTest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-                "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
-        if (executable.isEmpty()) {
-            String message = "SKIPPED: no Chromium is installed, so the pages were not tried in a browser."
-                    + " Install it with: apt-get install chromium";
-            if ("true".equals(System.getenv("CI"))) {
-                Assertions.fail(message);
-            }
-            System.err.println("*** " + message + " ***");
-            Assumptions.abort(message);
-        }
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable.orElseThrow()).setHeadless(true)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update",
-                                "--disable-sync")));
+        playwright = Chromium.playwright();
+        chromium = Chromium.launch(playwright);
     }
 
     @AfterAll
