@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.scoring.board.SeasonLedger.State;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
+import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.signature.CanonicalJson;
 import vn.laocai.thidua.support.web.Responses;
@@ -47,11 +47,10 @@ class BoardController {
     private final Checking checking;
     private final BoardRights rights;
     private final SeasonLedgers ledgers;
-    private final JsonMapper json;
     private final Clock clock;
 
     BoardController(BoardReading reading, BoardExports exports, Freezing freezing, Finalisation finalisation,
-            Checking checking, BoardRights rights, SeasonLedgers ledgers, JsonMapper json, Clock clock) {
+            Checking checking, BoardRights rights, SeasonLedgers ledgers, Clock clock) {
         this.reading = reading;
         this.exports = exports;
         this.freezing = freezing;
@@ -59,7 +58,6 @@ class BoardController {
         this.checking = checking;
         this.rights = rights;
         this.ledgers = ledgers;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -97,7 +95,8 @@ class BoardController {
         BoardView still = new BoardView(board.seasonId(), board.kind(), board.isFinal(), board.state(), Instant.EPOCH,
                 board.rows(), board.banner(), board.snapshotId(), board.sections(), board.criteria(),
                 board.resultHash());
-        return '"' + CanonicalJson.sha256(json.writeValueAsString(still).getBytes(UTF_8)).substring(0, 32) + '"';
+        return '"' + CanonicalJson.sha256(EventJson.mapper().writeValueAsString(still).getBytes(UTF_8)).substring(0, 32)
+                + '"';
     }
 
     @Operation(summary = "The live board as a workbook")

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.scoring.board.BoardReading.Public;
 import vn.laocai.thidua.scoring.board.RevealController.RevealView;
+import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.signature.CanonicalJson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -32,15 +32,12 @@ class PublicBoardController {
     private final BoardExports exports;
     private final BoardArchive archive;
     private final SeasonLedgers ledgers;
-    private final JsonMapper json;
 
-    PublicBoardController(BoardReading reading, BoardExports exports, BoardArchive archive, SeasonLedgers ledgers,
-            JsonMapper json) {
+    PublicBoardController(BoardReading reading, BoardExports exports, BoardArchive archive, SeasonLedgers ledgers) {
         this.reading = reading;
         this.exports = exports;
         this.archive = archive;
         this.ledgers = ledgers;
-        this.json = json;
     }
 
     @Operation(summary = "The frozen board, or after publication the final one")
@@ -75,7 +72,7 @@ class PublicBoardController {
     @Operation(summary = "What the audience of the conference sees")
     @GetMapping("/reveal")
     ResponseEntity<byte[]> reveal(@PathVariable String seasonId) {
-        byte[] body = json.writeValueAsBytes(RevealView.of(ledgers.of(seasonId)));
+        byte[] body = EventJson.mapper().writeValueAsBytes(RevealView.of(ledgers.of(seasonId)));
         return ResponseEntity.ok().eTag('"' + CanonicalJson.sha256(body).substring(0, 32) + '"')
                 .cacheControl(CacheControl.noCache().cachePublic()).contentType(MediaType.APPLICATION_JSON).body(body);
     }

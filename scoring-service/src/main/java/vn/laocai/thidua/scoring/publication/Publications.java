@@ -32,9 +32,10 @@ class Publications {
     private final ResultPaper paper;
     private final Seasons seasons;
     private final Offices offices;
+    private final WhenResultsArePublishedThenSheetsFollow follow;
 
     Publications(SeasonLedgers ledgers, BoardArchive boards, PublicationArchive archive, ResultKeys keys,
-            ResultPaper paper, Seasons seasons, Offices offices) {
+            ResultPaper paper, Seasons seasons, Offices offices, WhenResultsArePublishedThenSheetsFollow follow) {
         this.ledgers = ledgers;
         this.boards = boards;
         this.archive = archive;
@@ -42,6 +43,7 @@ class Publications {
         this.paper = paper;
         this.seasons = seasons;
         this.offices = offices;
+        this.follow = follow;
     }
 
     /** Id of the publication of a season; there is one. */
@@ -62,7 +64,10 @@ class Publications {
         offices.requireHead(context, season.blockId());
         SeasonLedger ledger = ledgers.of(seasonId);
         Instant at = ledger.state() == State.FINALISED ? sign(ledger, context.at()).at() : context.at();
-        return ledgers.publish(seasonId, idOf(seasonId), at, "/api/public/publications/" + seasonId, context).state();
+        SeasonLedger published = ledgers
+                .publish(seasonId, idOf(seasonId), at, "/api/public/publications/" + seasonId, context).state();
+        follow.follow(published);
+        return published;
     }
 
     private Kept sign(SeasonLedger ledger, Instant now) {

@@ -25,7 +25,8 @@ final class ScoreSheetDecider {
         if (sheet == null) {
             throw SheetRefusals.notFound();
         }
-        if (sheet.sealedEpoch() != null && !(command instanceof SealingCommand)) {
+        if (sheet.sealedEpoch() != null && !(command instanceof SealingCommand)
+                && !(command instanceof AppraisingCommand.MarkPublished)) {
             throw SheetRefusals.sealed();
         }
         return switch (command) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
@@ -50,8 +51,9 @@ class PublicationTest {
         archive = new PublicationArchive(season.mongo);
         keys = new ResultKeys(new SoftwareKeys(directory));
         ResultPaper paper = new ResultPaper(season.names, "https://thidua.laocai.gov.vn");
+        WhenResultsArePublishedThenSheetsFollow follow = Mockito.mock(WhenResultsArePublishedThenSheetsFollow.class);
         publications = new Publications(season.ledgers, season.archive, archive, keys, paper, season.seasons,
-                season.offices);
+                season.offices, follow);
         corrections = new Corrections(season.ledgers, season.standings, archive, keys, paper, season.seasons,
                 season.offices);
     }

@@ -52,39 +52,45 @@ public final class TestSheets {
     public static void entered(ScoreSheets sheets, String seasonId, String ward, CriteriaTable table,
             Map<String, Figure> figures) {
         ScoreSheetId id = new ScoreSheetId(seasonId, ward);
-        sheets.open(new OpenScoreSheet(id, "covenant", "khoi", AT), context("open", ward));
+        sheets.open(new OpenScoreSheet(id, "covenant", "khoi", AT), context("open", seasonId, ward, AT));
         enter(sheets, seasonId, ward, table, figures);
     }
 
     /** Enters figures over what is there. */
     public static void enter(ScoreSheets sheets, String seasonId, String ward, CriteriaTable table,
             Map<String, Figure> figures) {
+        enter(sheets, seasonId, ward, table, figures, AT);
+    }
+
+    /** Enters figures over what is there, at this instant of business time. */
+    public static void enter(ScoreSheets sheets, String seasonId, String ward, CriteriaTable table,
+            Map<String, Figure> figures, Instant at) {
         List<NewEntry> entries = figures.entrySet().stream()
                 .map(figure -> new NewEntry(figure.getKey(), null, figure.getValue(), null, null, List.of())).toList();
         sheets.handle(new EnterCells(new ScoreSheetId(seasonId, ward), entries, new EntryCommand.Rules(table, OPEN),
-                "p-" + ward, AT), context("enter" + figures.hashCode(), ward));
+                "p-" + ward, at), context("enter" + figures.hashCode() + at, seasonId, ward, at));
     }
 
     /** Leads an entered sheet to its final points, which are those of the figures entered. */
-    public static void finalised(ScoreSheets sheets, String seasonId, String ward, Instant submittedAt) {
+    public static void finalised(ScoreSheets sheets, String seasonId, String ward, Instant at) {
         ScoreSheetId id = new ScoreSheetId(seasonId, ward);
-        Filing.Snapshot snapshot = new Filing.Snapshot(1, "0".repeat(64), "p-" + ward, submittedAt, false,
+        Filing.Snapshot snapshot = new Filing.Snapshot(1, "0".repeat(64), "p-" + ward, at, false,
                 seasonId + "-criteria", 1, "h", "k");
-        sheets.handle(new Submit(id, snapshot, 0, Set.of(), OPEN, submittedAt), context("submit", ward));
-        sheets.handle(new Accept(id, "p-head", AT), context("accept", ward));
-        sheets.handle(new StartAppraisal(id, AT), context("appraise", ward));
-        sheets.handle(new CompleteRound(id, 1, Set.of(), AT, "p-head", AT), context("round", ward));
-        sheets.handle(new AcceptAppraisal(id, false, "p-" + ward, AT), context("agree", ward));
+        sheets.handle(new Submit(id, snapshot, 0, Set.of(), OPEN, at), context("submit", seasonId, ward, at));
+        sheets.handle(new Accept(id, "p-head", at), context("accept", seasonId, ward, at));
+        sheets.handle(new StartAppraisal(id, at), context("appraise", seasonId, ward, at));
+        sheets.handle(new CompleteRound(id, 1, Set.of(), at, "p-head", at), context("round", seasonId, ward, at));
+        sheets.handle(new AcceptAppraisal(id, false, "p-" + ward, at), context("agree", seasonId, ward, at));
         Map<String, BigDecimal> finals = new HashMap<>();
         sheets.require(id.value()).currentFigures().cells().forEach((code, cell) -> {
             if (cell instanceof CellFigures.ByPoints(BigDecimal points)) {
                 finals.put(code, points);
             }
         });
-        sheets.handle(new Finalise(id, finals, "p-head", AT), context("finalise", ward));
+        sheets.handle(new Finalise(id, finals, "p-head", at), context("finalise", seasonId, ward, at));
     }
 
-    private static CommandContext context(String step, String ward) {
-        return Commands.by(Commands.actor("p-" + ward, ward), step + ":" + ward, AT);
+    private static CommandContext context(String step, String seasonId, String ward, Instant at) {
+        return Commands.by(Commands.actor("p-" + ward, ward), step + ":" + seasonId + ":" + ward, at);
     }
 }
