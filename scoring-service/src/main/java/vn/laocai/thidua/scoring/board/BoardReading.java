@@ -102,7 +102,7 @@ class BoardReading {
     private List<Section> sections(SeasonLedger.Result result) {
         CriteriaTable table = criteria.find(result.criteriaSetId(), result.criteriaVersion())
                 .orElseThrow(() -> new IllegalStateException("The criteria of the result are not stored")).table();
-        return table.roots().stream().map(root -> new Section(root.code(), root.name(), root.max())).toList();
+        return BoardViews.sections(table);
     }
 
     /** Where the frozen board differs from the live one, for those who may see both. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind
  *            LIVE, AS_OF, FROZEN or FINAL
  * @param isFinal
- *            false on everything but the published result
+ *            false until the season is final
  * @param state
  *            state of the season's ledger, or FROZEN
  * @param at
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param banner
  *            "not final" in Vietnamese; absent on final boards
  * @param sections
- *            codes, names and maxima of the sections, in their order; absent where only totals are shown
+ *            codes, names and maxima of the sections of the scale, in their order; absent where only totals are shown
  * @param criteria
  *            hash of the criteria that were scored by; absent where only totals are shown
  */

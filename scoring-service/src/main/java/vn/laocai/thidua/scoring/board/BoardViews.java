@@ -14,6 +14,9 @@ import vn.laocai.thidua.scoring.board.BoardView.Row;
 import vn.laocai.thidua.scoring.board.BoardView.Section;
 import vn.laocai.thidua.scoring.calculation.Ranked;
 import vn.laocai.thidua.scoring.calculation.SheetResult;
+import org.jspecify.annotations.Nullable;
+import vn.laocai.thidua.scoring.criteria.CriteriaTable;
+import vn.laocai.thidua.scoring.criteria.Kind;
 import vn.laocai.thidua.scoring.criteria.Criterion;
 import vn.laocai.thidua.support.event.EventJson;
 
@@ -24,18 +27,33 @@ final class BoardViews {
 
     /** The whole board. */
     static BoardView full(Standing standing, String kind, String state) {
-        List<Section> sections = standing.criteria().table().roots().stream()
-                .map(root -> new Section(root.code(), root.name(), root.max())).toList();
         List<Row> rows = standing.ranking().stream().map(ranked -> row(ranked, standing)).toList();
-        return new BoardView(standing.seasonId(), kind, false, state, standing.at(), rows, BoardView.NOT_FINAL, null,
-                sections, standing.criteria().hash(), null);
+        boolean settled = isSettled(kind, state);
+        return new BoardView(standing.seasonId(), kind, settled, state, standing.at(), rows, banner(settled), null,
+                sections(standing.criteria().table()), standing.criteria().hash(), null);
     }
 
     /** Ranks and totals only, for wards before the publication (Rule 34). */
     static BoardView totals(Standing standing, String kind, String state) {
         List<Row> rows = standing.ranking().stream().map(ranked -> row(ranked, standing).placeOnly()).toList();
-        return new BoardView(standing.seasonId(), kind, false, state, standing.at(), rows, BoardView.NOT_FINAL, null,
+        boolean settled = isSettled(kind, state);
+        return new BoardView(standing.seasonId(), kind, settled, state, standing.at(), rows, banner(settled), null,
                 null, null, null);
+    }
+
+    /** Once the season is final its live board is the result; what was seen at an earlier instant was not. */
+    private static boolean isSettled(String kind, String state) {
+        return kind.equals(BoardView.LIVE) && (state.equals("FINALISED") || state.equals("PUBLISHED"));
+    }
+
+    private static @Nullable String banner(boolean settled) {
+        return settled ? null : BoardView.NOT_FINAL;
+    }
+
+    /** Sections of the scale; bonus and penalty have columns of their own. */
+    static List<Section> sections(CriteriaTable table) {
+        return table.roots().stream().filter(root -> root.kind() == Kind.BASE)
+                .map(root -> new Section(root.code(), root.name(), root.max())).toList();
     }
 
     private static Row row(Ranked ranked, Standing standing) {
@@ -43,7 +61,7 @@ final class BoardViews {
         Map<String, BigDecimal> sections = new LinkedHashMap<>();
         for (Criterion root : standing.criteria().table().roots()) {
             BigDecimal points = sheet.nodes().get(root.code());
-            if (points != null) {
+            if (points != null && root.kind() == Kind.BASE) {
                 sections.put(root.code(), points);
             }
         }

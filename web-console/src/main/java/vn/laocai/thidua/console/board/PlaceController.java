@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.console.client.RankingClient;
 import vn.laocai.thidua.console.client.RankingClient.Explanation;
@@ -38,12 +39,15 @@ class PlaceController {
     private final Registry registry;
     private final Refusals refusals;
     private final Words words;
+    private final Numbers numbers;
 
-    PlaceController(RankingClient ranking, Registry registry, Refusals refusals, Words words) {
+    PlaceController(RankingClient ranking, Registry registry, Refusals refusals, Words words,
+            Numbers numbers) {
         this.ranking = ranking;
         this.registry = registry;
         this.refusals = refusals;
         this.words = words;
+        this.numbers = numbers;
     }
 
     /** A line of the private trial, as typed. */
@@ -73,8 +77,34 @@ class PlaceController {
             Model model) {
         model.addAttribute("seasonId", seasonId);
         model.addAttribute("registry", registry);
-        model.addAttribute("way", ranking.provenance(seasonId, wardCode, code));
+        RankingClient.Provenance way = ranking.provenance(seasonId, wardCode, code);
+        model.addAttribute("way", way);
+        model.addAttribute("values", way.steps().stream().map(step -> value(step.data(), code)).toList());
         return "board/number";
+    }
+
+    /** What a recorded step says in figures and words; empty where it says neither. */
+    private String value(JsonNode data, String code) {
+        List<String> told = new ArrayList<>();
+        for (String path : List.of("/points", "/value/points", "/means/" + code, "/finals/" + code)) {
+            BigDecimal points = Numbers.number(data.at(path));
+            if (points != null) {
+                told.add(words.say("number.points", numbers.points(points)));
+            }
+        }
+        for (String path : List.of("/figure/actual", "/official/figure/actual")) {
+            BigDecimal actual = Numbers.number(data.at(path));
+            if (actual != null) {
+                told.add(words.say("number.actual", numbers.plain(actual)));
+            }
+        }
+        for (String path : List.of("/reason", "/value/reason", "/note")) {
+            String text = data.at(path).asString("");
+            if (!text.isBlank()) {
+                told.add(text);
+            }
+        }
+        return String.join(" · ", told);
     }
 
     @GetMapping("/boards/{seasonId}/firmness")
