@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.board.BoardView.Row;
 import vn.laocai.thidua.scoring.board.BoardView.Section;
 import vn.laocai.thidua.scoring.calculation.Ranked;
 import vn.laocai.thidua.scoring.calculation.SheetResult;
-import org.jspecify.annotations.Nullable;
 import vn.laocai.thidua.scoring.criteria.CriteriaTable;
-import vn.laocai.thidua.scoring.criteria.Kind;
 import vn.laocai.thidua.scoring.criteria.Criterion;
+import vn.laocai.thidua.scoring.criteria.Kind;
 import vn.laocai.thidua.support.event.EventJson;
 
 /** From standings and stored documents to what is shown. */
