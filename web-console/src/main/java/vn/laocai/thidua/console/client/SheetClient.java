@@ -81,6 +81,11 @@ public interface SheetClient {
     JsonNode acceptLate(@PathVariable String id, @RequestHeader("Idempotency-Key") String key,
             @RequestBody Until until);
 
+    /** Sends a filled-in workbook; {@code dryRun} only looks for mistakes. */
+    @PostExchange(url = "/{id}/import", contentType = "application/octet-stream")
+    PastedRows importFile(@PathVariable String id, @RequestParam boolean dryRun,
+            @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] file);
+
     @GetExchange("/{id}/export.{kind}")
     ResponseEntity<byte[]> export(@PathVariable String id, @PathVariable String kind);
 
@@ -191,7 +196,15 @@ public interface SheetClient {
     }
 
     /** One row; {@code problem} says what is wrong with it. */
-    record PastedRow(int line, @Nullable String code, boolean ok, @Nullable String problem) {}
+    record PastedRow(int line, @Nullable String code, boolean ok, @Nullable String problem,
+            @Nullable String problemVi, @Nullable String problemEn) {
+
+        /** What is wrong with the row in the language of the page. */
+        public @Nullable String problem(boolean english) {
+            String own = english ? problemEn : problemVi;
+            return own == null ? problem : own;
+        }
+    }
 
     /** A remark on a cell; one to follow up stays open until it is resolved. */
     record Comment(String text, boolean followUp) {}

@@ -140,8 +140,9 @@ class CriteriaSteps {
             for (JsonNode each : read.path("errors")) {
                 String sentence = each.path(words.english() ? "messageEn" : "messageVi")
                         .asString(each.path("detail").asString(""));
-                rows.add(new Row(each.path("row").asString(each.path("line").asString("")),
-                        each.path("code").asString(each.path("column").asString("")), sentence));
+                String pointer = each.path("pointer").asString("");
+                rows.add(new Row(each.path("row").asString(pointer), (each.path("sheet").asString("") + " "
+                        + each.path("place").asString("")).strip(), sentence));
             }
         }
         model.addAttribute("checked", read != null);

@@ -113,14 +113,23 @@ class CellPage {
     private List<Change> changes(@Nullable JsonNode read, Criterion criterion) {
         List<Change> changes = new ArrayList<>();
         for (JsonNode each : items(read)) {
-            JsonNode figure = each.path("figure");
-            String what = figure.isObject()
-                    ? figures.say(figure, criterion.formula(), criterion.unit())
-                    : each.path("what").asString("–");
-            changes.add(new Change(instant(each, "at"), organisation(each), what,
-                    Numbers.number(each.path("points")), each.path("note").asString(null)));
+            JsonNode after = each.path("after");
+            changes.add(new Change(instant(each, "at"), organisation(each),
+                    what(each.path("before"), after, criterion), Numbers.number(after.path("appraisedPoints")),
+                    after.path("note").asString(null)));
         }
-        return changes;
+        return changes.reversed();
+    }
+
+    /** What the change was about: the ward's figure unless an agency's came in. */
+    private String what(JsonNode before, JsonNode after, Criterion criterion) {
+        JsonNode official = after.path("official");
+        if (official.isObject() && !official.equals(before.path("official"))) {
+            return words.say("known.official") + ": "
+                    + figures.say(official, criterion.formula(), criterion.unit());
+        }
+        JsonNode figure = after.path("figure");
+        return figures.say(figure.isObject() ? figure : null, criterion.formula(), criterion.unit());
     }
 
     private String organisation(JsonNode each) {

@@ -113,7 +113,8 @@ public final class FakeScoring {
                 rows.add(known
                         ? map("line", line, "code", code, "ok", true)
                         : map("line", line, "code", code, "ok", false, "problem",
-                                "Không có tiêu chí “" + code + "” trong bảng."));
+                                "Không có tiêu chí “" + code + "” trong bảng.", "problemEn",
+                                "There is no criterion " + code + "."));
                 line++;
             }
             return new Answer(200, map("rows", rows));
@@ -247,10 +248,13 @@ public final class FakeScoring {
     }
 
     private static List<Object> history() {
-        return List.of(map("at", "2026-01-04T08:31:00Z", "organisation", "SA_PA", "figure",
-                map("actual", "108.4", "target", "103"), "points", "51.15", "note", "Thu 48,2 tỷ đồng"),
-                map("at", "2026-01-03T03:10:00Z", "organisation", "SA_PA", "figure",
-                        map("actual", "107.9", "target", "103"), "points", "50.11"));
+        Map<String, Object> first = map("figure", map("actual", "107.9", "target", "103"), "evidenceIds", List.of());
+        Map<String, Object> second = map("figure", map("actual", "108.4", "target", "103"), "note",
+                "Thu 48,2 tỷ đồng", "evidenceIds", List.of("ev-i-1"));
+        return List.of(map("revision", 1, "at", "2026-01-03T03:10:00Z", "by", "p-1", "command", "enter-cell", "event",
+                "cell-entered", "before", map("evidenceIds", List.of()), "after", first),
+                map("revision", 2, "at", "2026-01-04T08:31:00Z", "by", "p-1", "command", "enter-cell", "event",
+                        "cell-entered", "before", first, "after", second));
     }
 
     private Map<String, Object> completion() {
