@@ -68,6 +68,8 @@ class DeadlineEveningTest {
         Document sheet = town.service.part(MongoDatabaseFactory.class).getMongoDatabase()
                 .getCollection("score_sheets").find(Filters.eq("_id", id)).first();
         int bytes = RawBsonDocument.parse(sheet.toJson()).getByteBuffer().remaining();
+        System.out.printf("CPU of client and service: %d microseconds a save; answer of %d characters; load %s%n",
+                used / 1_000 / sorted.length, body.length(), machine.getSystemLoadAverage());
         System.out.printf(
                 "%d saves, %d conflicts, p50 %d ms, p95 %d ms, p99 %d ms, max %d ms; sheet %d bytes, version %d,"
                         + " commands %d, outbox %d%n",
