@@ -82,7 +82,6 @@ final class PartStarter {
         settings.put("thidua.journal.key-file", data.of(part).resolve("journal.key"));
         settings.put("thidua.signing.directory", data.of(part).resolve("signing-keys"));
         settings.put("thidua.evidence.directory", data.of(part).resolve("evidence"));
-        settings.put("thidua.evidence.directory", data.of(part).resolve("evidence"));
         settings.put("thidua.webhook.secret-key-file", data.of(part).resolve("webhook-secrets.key"));
         settings.put("thidua.mail.host", Ports.HOST);
         settings.put("thidua.mail.port", ports.of(Part.MAIL));

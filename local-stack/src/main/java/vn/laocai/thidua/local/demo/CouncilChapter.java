@@ -131,7 +131,8 @@ final class CouncilChapter {
         for (JsonNode asked : ballot.path("questions")) {
             int yes = IN_FAVOUR.get(question++);
             counts.add(Map.of("questionId", asked.path("id").asString(), "blank", 0, "invalid", 0, "options",
-                    List.of(Map.of("wardCode", asked.path("wardCode").asString(), "yes", yes, "no", Cast.WARDS.size() - yes))));
+                    List.of(Map.of("wardCode", asked.path("wardCode").asString(), "yes", yes, "no",
+                            Cast.WARDS.size() - yes))));
         }
         return counts;
     }

@@ -89,7 +89,8 @@ final class ResultsChapter {
 
     private String propose(String ward, String award) {
         return api.post(Cast.SECRETARY, Part.SCORING, PROPOSALS, "proposal-" + ward, Map.of("seasonId", Cast.SEASON,
-                "wardCode", ward, "awardCode", award, "basis", List.of("Kết quả bình xét, suy tôn ngày 22/01/2026"))).path("id")
+                "wardCode", ward, "awardCode", award, "basis", List.of("Kết quả bình xét, suy tôn ngày 22/01/2026")))
+                .path("id")
                 .asString();
     }
 
