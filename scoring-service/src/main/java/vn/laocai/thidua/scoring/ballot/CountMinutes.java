@@ -23,12 +23,12 @@ class CountMinutes {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("HH 'giờ' mm, 'ngày' dd/MM/yyyy", Locale.ROOT)
             .withZone(BusinessClock.ZONE);
-    private static final List<Column> COLUMNS = List.of(new Column("Nội dung", 10, Align.LEFT),
-            new Column("Cử tri", 2, Align.RIGHT), new Column("Phát ra", 2, Align.RIGHT),
-            new Column("Thu về", 2, Align.RIGHT), new Column("Hợp lệ", 2, Align.RIGHT),
-            new Column("Không hợp lệ", 2, Align.RIGHT), new Column("Trắng", 2, Align.RIGHT),
-            new Column("Đồng ý", 2, Align.RIGHT), new Column("Tỷ lệ %", 3, Align.RIGHT),
-            new Column("Kết luận", 3, Align.CENTRE));
+    private static final List<Column> COLUMNS = List.of(new Column("Nội dung", 14, Align.LEFT),
+            new Column("Cử tri", 5, Align.RIGHT), new Column("Phát ra", 6, Align.RIGHT),
+            new Column("Thu về", 5, Align.RIGHT), new Column("Hợp lệ", 5, Align.RIGHT),
+            new Column("Không hợp lệ", 7, Align.RIGHT), new Column("Trắng", 7, Align.RIGHT),
+            new Column("Đồng ý", 7, Align.RIGHT), new Column("Tỷ lệ %", 8, Align.RIGHT),
+            new Column("Kết luận", 8, Align.CENTRE));
 
     private final WardNames names;
 
@@ -88,7 +88,7 @@ class CountMinutes {
 
     private static String signed(Ballot ballot, String personId, String name) {
         return ballot.certificationOf(personId)
-                .map(signed -> name + " (đã ký số " + TIME.format(signed.at()) + ")").orElse(name);
+                .map(signed -> name + " (đã ký số)").orElse(name);
     }
 
     private List<String> conclusions(Ballot ballot) {

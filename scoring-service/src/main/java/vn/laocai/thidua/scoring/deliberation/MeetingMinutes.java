@@ -134,6 +134,6 @@ final class MeetingMinutes {
 
     private static String signed(Deliberation meeting, boolean chair, String name) {
         return meeting.signatures().stream().filter(signed -> signed.chair() == chair).findFirst()
-                .map(signed -> name + " (đã ký số " + TIME.format(signed.at()) + ")").orElse(name);
+                .map(signed -> name + " (đã ký số)").orElse(name);
     }
 }
