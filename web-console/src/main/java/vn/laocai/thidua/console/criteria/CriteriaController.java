@@ -103,7 +103,7 @@ class CriteriaController {
     String changes(@PathVariable String id, @PathVariable int version, Model model) {
         Version now = fill(id, version, model);
         List<Change> changes = new ArrayList<>();
-        JsonNode read = client.changes(id, version, version > 1 ? version - 1 : null);
+        JsonNode read = client.changes(id, version, Math.max(1, version - 1));
         for (JsonNode each : read.has("changes") ? read.path("changes") : read.path("items")) {
             changes.add(new Change(each.path("code").asString(""), each.path("level").asString(""),
                     each.path(words.english() ? "textEn" : "textVi").asString("")));

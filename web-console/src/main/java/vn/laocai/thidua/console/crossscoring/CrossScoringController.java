@@ -79,7 +79,8 @@ class CrossScoringController {
         model.addAttribute("mayDraw", standing.head(found) && (drawn == null || !drawn.begun()));
         model.addAttribute("mayDeclare", found != null && (SignedIn.now().has("WARD_LEADER")
                 || SignedIn.now().has("WARD_OFFICER") || SignedIn.now().has("CROSS_SCORER")));
-        model.addAttribute("council", standing.council(found) && !SignedIn.now().has("BLOCK_SECRETARY"));
+        model.addAttribute("council", SignedIn.now().has("PROVINCE_MONITOR")
+                || SignedIn.now().has("COUNCIL_MEMBER") || SignedIn.now().has("AUDITOR"));
         model.addAttribute("registry", registry);
         return "crossscoring/page";
     }
