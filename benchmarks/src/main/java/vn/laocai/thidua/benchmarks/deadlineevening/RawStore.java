@@ -72,8 +72,9 @@ record RawStore(String uri) {
     private static Document full() {
         Document cells = new Document();
         for (int cell = 0; cell < CELLS; cell++) {
-            cells.append("c" + cell, new Document("value", "80").append("note", "Theo báo cáo số 150/BC-UBND ".repeat(8))
-                    .append("evidence", List.of("evidence-" + cell)));
+            cells.append("c" + cell,
+                    new Document("value", "80").append("note", "Theo báo cáo số 150/BC-UBND ".repeat(8))
+                            .append("evidence", List.of("evidence-" + cell)));
         }
         return new Document("version", 0L).append("cells", cells);
     }
