@@ -20,8 +20,8 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.TraceContext;
 
 /**
- * Opens sheets to appraisers when their phase opens, and takes silence for acceptance when the time for explaining is
- * over (Rule 35). It looks every second; what must not happen twice is decided by the state of the sheet.
+ * Opens sheets to appraisers when their phase opens, takes silence for acceptance when the time for explaining is over
+ * (Rule 35), and counts final sheets as deliberated when the season goes on to the ballot. It looks every second; what must not happen twice is decided by the state of the sheet.
  */
 @Component
 class WhenPhasesMoveThenMoveSheets {
@@ -71,6 +71,8 @@ class WhenPhasesMoveThenMoveSheets {
                 appraisals.start(sheet.id(), context("start", sheet.id(), now));
             } else if (state == SheetState.APPRAISED_ROUND1) {
                 silence(sheet.id(), now);
+            } else if (state == SheetState.FINAL && season.hasReached("BALLOT")) {
+                appraisals.markDeliberated(sheet.id(), context("deliberated", sheet.id(), now));
             }
         }
     }

@@ -37,7 +37,8 @@ import vn.laocai.thidua.support.signature.CanonicalJson;
 @Component
 public class RescoreSets {
 
-    private static final Set<SheetState> FINAL = Set.of(SheetState.FINAL, SheetState.DELIBERATED);
+    private static final Set<SheetState> FINAL = Set.of(SheetState.FINAL, SheetState.DELIBERATED,
+            SheetState.PUBLISHED);
 
     private final Aggregates<RescoreSet, RescoreSetPrepared> sets;
     private final SeasonLedgers ledgers;
