@@ -93,6 +93,40 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
+    AwardClient awardClient() {
+        return client("scoring", addresses.scoring(), AwardClient.class);
+    }
+
+    @Bean
+    ViolationClient violationClient() {
+        return client("scoring", addresses.scoring(), ViolationClient.class);
+    }
+
+    @Bean
+    ComplaintClient complaintClient() {
+        return client("scoring", addresses.scoring(), ComplaintClient.class);
+    }
+
+    @Bean
+    RescoreClient rescoreClient() {
+        return client("scoring", addresses.scoring(), RescoreClient.class);
+    }
+
+    /** What everybody may read is asked without a token, also for those who are signed in. */
+    @Bean
+    PublicClient publicClient() {
+        RestClient rest = builder.clone().baseUrl(addresses.scoring())
+                .defaultStatusHandler(HttpStatusCode::isError, this::refuse)
+                .requestInterceptor((request, body, next) -> {
+                    request.getHeaders().set(HttpHeaders.ACCEPT_LANGUAGE,
+                            LocaleContextHolder.getLocale().getLanguage());
+                    return answerOf("scoring", request, body, next);
+                }).build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest)).build()
+                .createClient(PublicClient.class);
+    }
+
+    @Bean
     ClubClient clubClient() {
         return client("club", addresses.club(), ClubClient.class);
     }

@@ -46,6 +46,11 @@ public record Ask(String title, List<String> sentences, @Nullable String caution
         return new Ask(title, sentences, caution, action, button, back, more);
     }
 
+    /** Whether a file goes with the answer. */
+    public boolean sendsFile() {
+        return fields.stream().anyMatch(field -> "FILE".equals(field.kind()));
+    }
+
     /** Something to choose. */
     public record Choice(String value, String label, boolean chosen) {}
 

@@ -29,7 +29,18 @@ public class Badges {
             Map.entry("WARNING", new Shape("wait", "info")), Map.entry("WARN", new Shape("wait", "info")),
             Map.entry("EXCUSED", new Shape("later", "minus")), Map.entry("APPRAISED", GOOD),
             Map.entry("AUTO", new Shape("later", "info")),
-            Map.entry("IMPOSED", BAD), Map.entry("DISMISSED", GOOD), Map.entry("SEALED", LOCKED));
+            Map.entry("IMPOSED", BAD), Map.entry("DISMISSED", GOOD), Map.entry("SEALED", LOCKED),
+            Map.entry("ELIGIBILITY_CHECKED", WAIT), Map.entry("CLEARANCE_PENDING", WAIT), Map.entry("CLEARED", GOOD),
+            Map.entry("SUSPENDED", BAD), Map.entry("SENT", WAIT), Map.entry("RECEIVED", WAIT),
+            Map.entry("IN_COUNCIL", WAIT), Map.entry("COUNCIL_APPROVED", GOOD), Map.entry("COUNCIL_REJECTED", BAD),
+            Map.entry("DECIDED", new Shape("award", "star")), Map.entry("PRESENTED", new Shape("award", "star")),
+            Map.entry("NOT_AWARDED", new Shape("later", "minus")), Map.entry("REVOKED", BAD),
+            Map.entry("LODGED", NOW), Map.entry("CHECKED", WAIT),
+            Map.entry("VERIFYING", WAIT), Map.entry("ANSWERED", GOOD), Map.entry("CLOSED", GOOD),
+            Map.entry("ESCALATED", WAIT), Map.entry("CONFIRMED", BAD), Map.entry("PREPARED", WAIT),
+            Map.entry("APPLIED", GOOD), Map.entry("CARRIED_OUT", GOOD),
+            Map.entry("CANCELLED", new Shape("later", "minus")), Map.entry("ELIGIBLE", GOOD),
+            Map.entry("WAITING", WAIT), Map.entry("NOT_ELIGIBLE", new Shape("later", "minus")));
 
     /** A style class and an icon's name. */
     public record Shape(String css, String icon) {}

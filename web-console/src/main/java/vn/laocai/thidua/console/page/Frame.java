@@ -27,6 +27,8 @@ public final class Frame {
             "TELLER", "AUDITOR");
     private static final Set<String> APPRAISING = Set.of("APPRAISER", "PROVINCE_MONITOR", "BLOCK_SECRETARY",
             "COUNCIL_MEMBER", "AUDITOR");
+    private static final Set<String> OF_AWARDS = Set.of("WARD_LEADER", "WARD_OFFICER", "BLOCK_SECRETARY",
+            "PROVINCE_MONITOR", "COUNCIL_MEMBER", "AUDITOR");
     private static final Set<String> OF_THE_CLUB = Set.of("CLUB_CHAIR", "CLUB_SECRETARY", "CLUB_MEMBER",
             "CLUB_PARTNER");
 
@@ -93,6 +95,21 @@ public final class Frame {
     /** Whether the person sees the work of appraisal: appraisers, the head's side, council and auditors. */
     public boolean isAppraises() {
         return mayAny(APPRAISING);
+    }
+
+    /** Whether the person reads proposals of awards. */
+    public boolean isAwards() {
+        return mayAny(OF_AWARDS);
+    }
+
+    /** Whether the person reads or gives notices of violations: also departments. */
+    public boolean isReviews() {
+        return isAwards() || may("APPRAISER") || may("AGENCY");
+    }
+
+    /** Whether the person may meet complaints; officers who handle one may be appraisers. */
+    public boolean isComplains() {
+        return isAwards() || may("APPRAISER");
     }
 
     private boolean mayAny(Set<String> roles) {

@@ -26,7 +26,7 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/assets/**", "/webjars/**", "/favicon.ico", "/signed-out", "/sign-in-failed",
-                                "/error", "/actuator/health/**", "/actuator/prometheus")
+                                "/error", "/actuator/health/**", "/actuator/prometheus", "/public/**")
                         .permitAll().requestMatchers("/operations", "/operations/journal").hasAnyRole("OPS", "AUDITOR")
                         .requestMatchers("/operations/**").hasRole("OPS").requestMatchers("/audit/**")
                         .hasRole("AUDITOR")

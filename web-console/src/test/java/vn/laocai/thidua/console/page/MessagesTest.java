@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessagesTest {
 
     private static final String[] BUNDLES = {"messages", "criteria", "scoring", "crossscoring", "appraisal", "boards",
-            "ballots"};
+            "ballots", "awards"};
 
     @Test
     void saysInEnglishWhatItSaysInVietnamese() throws IOException {

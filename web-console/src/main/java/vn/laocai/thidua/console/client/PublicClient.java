@@ -1,0 +1,70 @@
+package vn.laocai.thidua.console.client;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import tools.jackson.databind.JsonNode;
+
+/** scoring-service as everybody may read it: asked without a token, whoever looks. */
+@HttpExchange
+public interface PublicClient {
+
+    @GetExchange("/api/public/boards/{seasonId}")
+    RankingClient.Board board(@PathVariable String seasonId);
+
+    @GetExchange("/api/public/boards/{seasonId}/reveal")
+    RankingClient.Reveal reveal(@PathVariable String seasonId);
+
+    /** What was signed. */
+    @GetExchange("/api/public/publications/{seasonId}")
+    ResponseEntity<byte[]> publication(@PathVariable String seasonId);
+
+    /** The keys that verify signatures of results. */
+    @GetExchange("/.well-known/result-keys")
+    ResponseEntity<byte[]> keys();
+
+    /** {@code kind} is jws or pdf. */
+    @GetExchange("/api/public/publications/{seasonId}.{kind}")
+    ResponseEntity<byte[]> file(@PathVariable String seasonId, @PathVariable String kind);
+
+    @GetExchange("/api/public/publications/{seasonId}/corrections")
+    Listing<CorrectionLine> corrections(@PathVariable String seasonId);
+
+    @GetExchange("/api/public/publications/{seasonId}/corrections/{id}")
+    JsonNode correction(@PathVariable String seasonId, @PathVariable String id);
+
+    @GetExchange("/api/public/publications/{seasonId}/corrections/{id}.{kind}")
+    ResponseEntity<byte[]> correctionFile(@PathVariable String seasonId, @PathVariable String id,
+            @PathVariable String kind);
+
+    @GetExchange("/api/public/awards")
+    Listing<PublicAward> awards(@RequestParam String seasonId);
+
+    @GetExchange("/api/public/certificates/{code}")
+    Certificate certificate(@PathVariable String code,
+            @RequestParam(required = false) @Nullable String sha256);
+
+    @GetExchange("/api/public/certificates/{code}.pdf")
+    ResponseEntity<byte[]> certificateFile(@PathVariable String code);
+
+    /** A correction in the list. */
+    record CorrectionLine(String correctionId, Instant correctedAt) {}
+
+    /** A registered award. */
+    record PublicAward(String seasonId, int year, String wardCode, String wardName, String awardCode,
+            String awardName, String decisionNumber, String decisionDate, String issuer, String status,
+            @Nullable String presentedOn, @Nullable String revocationReason) {}
+
+    /** A certificate as it was registered. */
+    record Certificate(String code, String status, PublicAward award, int rank, String decisionSigner, long reward,
+            String resultHash, String sha256, @Nullable Boolean matches, Instant registeredAt,
+            @Nullable Revoked revocation) {}
+
+    /** How it was taken back. */
+    record Revoked(String reason, String documentNumber, Instant at) {}
+}
