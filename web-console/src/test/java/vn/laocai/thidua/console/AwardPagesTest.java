@@ -91,7 +91,7 @@ class AwardPagesTest {
     void saysHowTheFirstRowComesToBe(String path) {
         for (String list : List.of("/award-proposals", "/award-eligibility", "/violation-notices", "/complaints",
                 "/rescore-sets")) {
-            get(list, map("items", List.of()));
+            get(list, map("items", List.of(), "mayLodge", false));
         }
         Visitor.Page page = visitor.get(path);
         PagesTest.assertReadable(page, "vi");
@@ -245,8 +245,10 @@ class AwardPagesTest {
                 held ? List.of(map("kind", "notice", "id", "n1")) : List.of(), "checks", List.of(), "documents",
                 List.of(map("kind", "LIST", "nameVi", "Danh sách đề nghị", "sha256", FakeData.HASH, "at",
                         "2026-02-10T02:00:00Z")),
-                "missing", held ? List.of(map("kind", "REPORT", "nameVi", "Báo cáo thành tích", "fields",
-                        List.of("situation"))) : List.of(),
+                "missing", held
+                        ? List.of(map("kind", "REPORT", "nameVi", "Báo cáo thành tích", "fields",
+                                List.of("situation")))
+                        : List.of(),
                 "proposedAt", "2026-02-09T02:00:00Z");
     }
 
