@@ -55,8 +55,8 @@ public final class DeadlineEveningBenchmark {
         say("  cells acknowledged %d, conflicts answered %d, refused after submission %d, failed %d",
                 outcome.acknowledged(), outcome.conflicts(), outcome.afterSubmission(), outcome.failed());
         say("  acknowledgement: %s (goal p99 ≤ 250 ms)", percentiles(outcome.latency()));
-        say("  p99 against the raw store: %.1f", outcome.latency().getValueAtPercentile(99)
-                / Math.max(1.0, raw.getValueAtPercentile(99)));
+        say("  p99 against the raw store: %.1f", (double) outcome.latency().getValueAtPercentile(99)
+                / Math.max(1L, raw.getValueAtPercentile(99)));
         say("  board staleness: %s (goal p99 ≤ 1000 ms)", percentiles(outcome.staleness()));
         say("  submissions %d, %s", outcome.submitted(), percentiles(outcome.submission()));
         say("  acknowledged and not there: %d", outcome.lost());

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import tools.jackson.databind.JsonNode;
+
 /** A plausible figure for each type of formula. */
 final class Sample {
 
@@ -16,14 +18,16 @@ final class Sample {
         return NUMBERS.contains(formula);
     }
 
-    static Map<String, Object> of(String formula, String number) {
+    static Map<String, Object> of(JsonNode criterion, String number) {
+        String formula = criterion.path("type").asString("");
         return switch (formula) {
+            case "PER_ITEM" -> Map.of("counts", Map.of(criterion.at("/items/0/code").asString(), 1));
             case "TARGET_WITH_OVERSHOOT", "LEADER_RELATIVE" -> Map.of("actual", number, "target", "80");
             case "LOWER_IS_BETTER" -> Map.of("actual", "36", "baseline", "40");
             case "SAMPLE_SURVEY" -> Map.of("actual", "43");
             case "YES_NO" -> Map.of("met", true);
             case "RUBRIC" -> Map.of("choice", "3");
-            case "ORDINAL_MAP" -> Map.of("choice", "GOOD");
+            case "ORDINAL_MAP" -> Map.of("choice", "TOT");
             case "CHECKLIST" -> Map.of("checked", List.of());
             case "" -> Map.of();
             default -> isNumber(formula) || formula.equals("THRESHOLD_THEN") ? Map.of("actual", number) : Map.of();
