@@ -228,6 +228,13 @@ class AwardPagesTest {
         assertThat(after.document().selectFirst("#reason").text()).isEqualTo("Chấm lại theo kiến nghị của phường");
     }
 
+    @Test
+    void putsComplaintsAndPacksAmongMyWork() {
+        get("/award-proposals", map("items", List.of(proposal("CLEARED"))));
+        assertThat(visitor.get("/").document().select(".tasks").text()).contains("Xem xét kiến nghị",
+                "Gửi hồ sơ khen thưởng về tỉnh", "1 hồ sơ đã đủ giấy tờ.");
+    }
+
     private void get(String path, Object body) {
         suite.answer("GET " + API + path, 200, body);
     }

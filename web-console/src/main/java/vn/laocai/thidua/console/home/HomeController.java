@@ -41,11 +41,13 @@ class HomeController {
     private final Registry registry;
     private final BusinessClock clock;
     private final ScoringTasks scoring;
+    private final AwardTasks awards;
     private final Words words;
 
     HomeController(WardClient ward, NotificationClient notifications, Registry registry, BusinessClock clock,
-            ScoringTasks scoring, Words words) {
+            ScoringTasks scoring, AwardTasks awards, Words words) {
         this.scoring = scoring;
+        this.awards = awards;
         this.ward = ward;
         this.notifications = notifications;
         this.registry = registry;
@@ -89,6 +91,7 @@ class HomeController {
         if (season != null && phases != null) {
             addMove(tasks, season, phases, covenants, person);
             tasks.addAll(scoring.of(season, this::daysTo));
+            tasks.addAll(awards.of(season, this::daysTo));
         }
         if (person.has("OPS")) {
             tasks.add(new Task(words.say("home.task.ops"), words.say("home.task.ops.detail"), "/operations",
