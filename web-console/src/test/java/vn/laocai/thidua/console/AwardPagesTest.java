@@ -118,7 +118,8 @@ class AwardPagesTest {
     @Test
     void tellsResultsWithTheirProofAndCorrectionsBeside() {
         assertThat(visitor.get(RESULTS).text()).contains("ký số và công bố lúc 01/02/2026 09:00", "9f2c4e7a",
-                "Đính chính số 1", "Tiêu chí I.1: 20,00 thành 22,00 điểm", "Phường Sa Pa");
+                "Đính chính số 1", "Tiêu chí I.1: 20,00 thành 22,00 điểm", "Phường Sa Pa")
+                .doesNotContain("chưa được công khai");
     }
 
     @Test
