@@ -148,7 +148,7 @@ class AwardPapers {
         }
         List<Row> rows = new ArrayList<>();
         for (ViolationNotice notice : matter.record().notices()) {
-            rows.add(Row.of(number(rows.size() + 1), notice.kind().nameVi(), notice.source(),
+            rows.add(Row.of(number(rows.size() + 1), notice.kind().nameVi(), names.of(notice.source()),
                     notice.documentNumber() + ", " + DAY.format(notice.documentDate()), switch (notice.status()) {
                         case OPEN -> "Đang xem xét";
                         case CLEARED -> "Đã xóa";

@@ -96,7 +96,7 @@ final class Eligibility {
     }
 
     private static String named(List<ViolationNotice> notices) {
-        return notices.stream().map(notice -> notice.kind().nameVi() + " (" + notice.source() + ", văn bản "
+        return notices.stream().map(notice -> notice.kind().nameVi() + " (văn bản "
                 + notice.documentNumber() + ")").collect(Collectors.joining("; "));
     }
 

@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * How wards are called on papers and workbooks. Events carry codes only, so the names are set in
- * {@code thidua.ward-names}; a ward without one is called by its code in plain letters.
+ * How wards and departments are called on papers and workbooks. Events carry codes only, so the names are set in
+ * {@code thidua.ward-names}; one without a name is called by its code in plain letters.
  */
 @Component
 public class WardNames {

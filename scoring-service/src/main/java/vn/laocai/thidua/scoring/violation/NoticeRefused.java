@@ -40,8 +40,8 @@ final class NoticeRefused extends RuntimeException {
 
     static NoticeRefused kindOfAnother(String source, NoticeKind kind) {
         return new NoticeRefused(422, "kind-not-of-department",
-                "Nội dung “" + kind.nameVi() + "” không thuộc lĩnh vực của đơn vị " + source
-                        + ". Hãy chọn nội dung thuộc lĩnh vực của mình.",
+                "Nội dung “" + kind.nameVi() + "” không thuộc lĩnh vực của đơn vị này. Hãy chọn nội dung thuộc"
+                        + " lĩnh vực của đơn vị.",
                 "“" + kind + "” is not in the field of " + source + ". Choose a kind of your own field.");
     }
 
@@ -65,7 +65,7 @@ final class NoticeRefused extends RuntimeException {
 
     static NoticeRefused notTheSource(String source) {
         return new NoticeRefused(403, "not-the-source-department",
-                "Chỉ đơn vị đã thông báo (" + source + ") hoặc người theo dõi của tỉnh mới được làm việc này.",
+                "Chỉ đơn vị đã thông báo hoặc người theo dõi của tỉnh mới được làm việc này.",
                 "Only the department that gave notice (" + source + ") or the province's monitor may do this.");
     }
 

@@ -88,7 +88,7 @@ class EligibilityTest {
     @Test
     void anOpenOrConfirmedDisqualifierBarsAndAClearedOneDoesNot() {
         String named = "Phường có vi phạm làm mất điều kiện khen thưởng:"
-                + " Thanh tra, kiểm tra đang tiến hành (INSPECTORATE, văn bản 12/TTr).";
+                + " Thanh tra, kiểm tra đang tiến hành (văn bản 12/TTr).";
         assertThat(sentence(FLAG, ward(FIRST, ALL, notice(Effect.DISQUALIFIES, Status.OPEN)), NOTHING,
                 "no-disqualifier")).isEqualTo(named);
         assertThat(sentence(FLAG, ward(FIRST, ALL, notice(Effect.SUSPENDS, Status.CONFIRMED)), NOTHING,
@@ -102,7 +102,7 @@ class EligibilityTest {
         WardRecord ward = new WardRecord("SA_PA", TODAY, true, true, 0, FIRST, List.of(), ALL,
                 List.of(notice(Effect.SUSPENDS, Status.OPEN)), 1);
         assertThat(sentence(FLAG, ward, NOTHING, "no-open-suspension")).isEqualTo(
-                "Hồ sơ tạm dừng: đang xác minh Thanh tra, kiểm tra đang tiến hành (INSPECTORATE, văn bản 12/TTr);"
+                "Hồ sơ tạm dừng: đang xác minh Thanh tra, kiểm tra đang tiến hành (văn bản 12/TTr);"
                         + " 1 kiến nghị chưa được trả lời. Hồ sơ được tiếp tục khi việc này được giải quyết xong.");
         assertThat(Eligibility.failing(Eligibility.check(FLAG, ward, NOTHING))).isEmpty();
     }

@@ -105,17 +105,17 @@ class ViolationsTest {
     void belongsToTheDepartmentThatKeepsTheList() {
         refused(() -> handler.record(told("INSPECTORATE", NoticeKind.INSPECTION, Effect.SUSPENDS),
                 Commands.by(POLICE, "k", NOW)), "not-the-source-department",
-                "Chỉ đơn vị đã thông báo (INSPECTORATE) hoặc người theo dõi của tỉnh mới được làm việc này.");
+                "Chỉ đơn vị đã thông báo hoặc người theo dõi của tỉnh mới được làm việc này.");
         refused(() -> handler.record(told("POLICE", NoticeKind.FOOD_SAFETY, Effect.SUSPENDS),
                 Commands.by(POLICE, "k", NOW)), "kind-not-of-department",
-                "Nội dung “An toàn thực phẩm” không thuộc lĩnh vực của đơn vị POLICE."
-                        + " Hãy chọn nội dung thuộc lĩnh vực của mình.");
+                "Nội dung “An toàn thực phẩm” không thuộc lĩnh vực của đơn vị này. Hãy chọn nội dung"
+                        + " thuộc lĩnh vực của đơn vị.");
         String id = inspection().id();
         refused(() -> handler.clear(id, "1", "x", Commands.by(POLICE, "k2", NOW)), "not-the-source-department",
-                "Chỉ đơn vị đã thông báo (INSPECTORATE) hoặc người theo dõi của tỉnh mới được làm việc này.");
+                "Chỉ đơn vị đã thông báo hoặc người theo dõi của tỉnh mới được làm việc này.");
         Actor leader = Commands.actor("p-leader", "INSPECTORATE", "WARD_LEADER");
         refused(() -> handler.confirm(id, "1", "x", Commands.by(leader, "k3", NOW)), "not-the-source-department",
-                "Chỉ đơn vị đã thông báo (INSPECTORATE) hoặc người theo dõi của tỉnh mới được làm việc này.");
+                "Chỉ đơn vị đã thông báo hoặc người theo dõi của tỉnh mới được làm việc này.");
         assertThat(handler.clear(id, "22/CV", "Đã xong", Commands.by(MONITOR, "k4", NOW)).state().status())
                 .isEqualTo(Status.CLEARED);
     }
