@@ -81,6 +81,7 @@ final class PartStarter {
         settings.put("thidua.clock.file", data.clockFile());
         settings.put("thidua.journal.key-file", data.of(part).resolve("journal.key"));
         settings.put("thidua.signing.directory", data.of(part).resolve("signing-keys"));
+        settings.put("thidua.public-address", ports.http(Part.CONSOLE));
         settings.put("thidua.evidence.directory", data.of(part).resolve("evidence"));
         settings.put("thidua.webhook.secret-key-file", data.of(part).resolve("webhook-secrets.key"));
         settings.put("thidua.mail.host", Ports.HOST);

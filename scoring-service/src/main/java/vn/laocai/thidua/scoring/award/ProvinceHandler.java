@@ -34,7 +34,7 @@ class ProvinceHandler {
 
     ProvinceHandler(Proposals proposals, Catalogues catalogues, WardRecords records, PaperStore store,
             Seasons seasons, WardNames names, CertificateCodes codes,
-            @Value("${thidua.public-address:http://localhost:8082}") String address) {
+            @Value("${thidua.public-address:http://localhost:8080}") String address) {
         this.proposals = proposals;
         this.catalogues = catalogues;
         this.records = records;
@@ -120,7 +120,7 @@ class ProvinceHandler {
         return new Certificate(registered.issuer(), "TẶNG", award.nameVi(),
                 "Nhân dân và cán bộ phường " + names.of(proposal.wardCode()), merit,
                 "Quyết định số " + registered.number() + " của " + registered.issuer(), "Lào Cai", registered.date(),
-                registered.signer(), address + "/api/public/certificates/" + code,
+                registered.signer(), address + "/public/certificates/" + code,
                 List.of("Mã kiểm tra: " + code, "Mã băm kết quả mùa thi đua: " + hash,
                         "Quét mã QR để kiểm tra; tệp bị sửa sẽ không khớp mã băm đã đăng ký."))
                 .pdf();

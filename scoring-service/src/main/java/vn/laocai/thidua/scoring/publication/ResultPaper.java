@@ -30,7 +30,7 @@ class ResultPaper {
     private final WardNames names;
     private final String address;
 
-    ResultPaper(WardNames names, @Value("${thidua.public-address:http://localhost:8082}") String address) {
+    ResultPaper(WardNames names, @Value("${thidua.public-address:http://localhost:8080}") String address) {
         this.names = names;
         this.address = address;
     }
@@ -58,7 +58,7 @@ class ResultPaper {
         paper.paragraph(
                 "Kết quả đã công bố không thay đổi; mọi đính chính được lập thành văn bản riêng có ngày tháng.");
         return paper.contentHash(resultHash)
-                .qr(address + "/api/public/publications/" + seasonId, "Quét mã để đối chiếu kết quả đã ký số").pdf();
+                .qr(address + "/public/results/" + seasonId, "Quét mã để đối chiếu kết quả đã ký số").pdf();
     }
 
     /** A correction of them. */
@@ -72,7 +72,7 @@ class ResultPaper {
         return begun(at).type("ĐÍNH CHÍNH KẾT QUẢ THI ĐUA", "Lập lúc " + TIME.format(at))
                 .paragraph("Phường được đính chính: " + names.of(wardCode) + ".").paragraph("Lý do: " + reason)
                 .table(columns, corrected).contentHash(hash)
-                .qr(address + "/api/public/publications/" + seasonId, "Quét mã để xem kết quả và các đính chính").pdf();
+                .qr(address + "/public/results/" + seasonId, "Quét mã để xem kết quả và các đính chính").pdf();
     }
 
     private static Paper begun(Instant at) {

@@ -52,12 +52,14 @@ class CovenantEventsTest {
                 .satisfies(event -> assertThat(event.visibility()).isEqualTo(Visibility.INTERNAL));
     }
 
+    /** The last four are agreed already, so that their readers could be built; this service will tell them. */
     @Test
     void everyContractOfThisServiceIsKnown() {
         assertThat(Contract.names()).containsExactlyInAnyOrder("unit-registered", "unit-renamed", "block-established",
                 "block-member-added", "block-member-removed", "block-head-appointed", "season-opened",
                 "season-phase-changed", "covenant-opened-for-signature", "covenant-signed",
-                "covenant-entered-into-force", "covenant-withdrawn", "covenant-superseded");
+                "covenant-entered-into-force", "covenant-withdrawn", "covenant-superseded", "emulation-registered",
+                "activity-attendance-confirmed", "model-recognised", "model-adoption-confirmed");
     }
 
     private static Covenant tell(List<EventOnWire> told, Covenant covenant, CovenantCommand command) {
