@@ -192,7 +192,7 @@ class IdentityProviderTest {
     @Test
     void listsEveryAccountOnce() throws Exception {
         JsonNode accounts = JSON.readTree(get("/dev/accounts").body());
-        assertThat(accounts.size()).isEqualTo(DemoAccounts.all().size()).isEqualTo(51);
+        assertThat(accounts.size()).isEqualTo(DemoAccounts.all().size()).isEqualTo(52);
         assertThat(DemoAccounts.all()).extracting(DemoAccount::account).doesNotHaveDuplicates();
         assertThat(DemoAccounts.all()).extracting(DemoAccount::personId).doesNotHaveDuplicates();
     }
