@@ -128,7 +128,7 @@ class SeasonStoryTest {
         new ScoredSeason(PORTS).play(Chapter.COUNCIL);
         assertThat(states().values()).containsOnly("FINAL");
         JsonNode cell = cell("TRUNG_TAM", "I.1");
-        assertThat(cell.at("/official/figure/actual").asString()).isEqualTo("250.1");
+        assertThat(cell.at("/official/actual").asString()).isEqualTo("250.1");
         assertThat(cell.path("final").asString()).isNotEqualTo(cell.at("/self/points").asString());
     }
 
