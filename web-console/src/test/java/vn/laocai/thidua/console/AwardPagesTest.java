@@ -1,6 +1,5 @@
 package vn.laocai.thidua.console;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +14,7 @@ import vn.laocai.thidua.console.fake.FakeIdentity;
 import vn.laocai.thidua.console.fake.FakeSuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.laocai.thidua.console.fake.FakeData.map;
 
 @OverFakeSuite
 class AwardPagesTest {
@@ -293,13 +293,5 @@ class AwardPagesTest {
         return map("seasonId", FakeData.SEASON, "year", 2025, "wardCode", "SA_PA", "wardName", "Sa Pa", "awardCode",
                 "EMULATION_FLAG", "awardName", "Cờ thi đua của UBND tỉnh", "decisionNumber", "123/QĐ-UBND",
                 "decisionDate", "2026-02-20", "issuer", "Chủ tịch UBND tỉnh", "status", "VALID");
-    }
-
-    private static Map<String, Object> map(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

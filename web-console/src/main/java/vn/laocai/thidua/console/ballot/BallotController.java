@@ -71,6 +71,8 @@ class BallotController {
         model.addAttribute("registry", registry);
         model.addAttribute("teller", teller);
         model.addAttribute("head", standing.head(season));
+        model.addAttribute("mayCertify", "TALLIED".equals(ballot.state())
+                && (teller != null || standing.head(season)) && !ballot.certifiedBy(person.personId()));
         model.addAttribute("mayVote", ballot.mine() != null && "OPEN".equals(ballot.state())
                 && !ballot.mine().onPaper() && ballot.mine().taken().size() < ballot.mine().questionIds().size());
         return "ballot/page";

@@ -64,7 +64,17 @@ public interface BallotClient {
             @Nullable Mine mine, @Nullable String mySealedShare, @Nullable Integer issued,
             @Nullable List<String> wardsWithBallots, @Nullable Map<String, Integer> returned,
             @Nullable List<Result> results, @Nullable String minutesHash, @Nullable Instant certifiedAt,
-            @Nullable String voidReason) {}
+            @Nullable String voidReason, @Nullable List<Certification> certifications) {
+
+        /** Whether this person has certified the result already. */
+        public boolean certifiedBy(String personId) {
+            return certifications != null
+                    && certifications.stream().anyMatch(signed -> signed.personId().equals(personId));
+        }
+    }
+
+    /** Who certified the result; capacity is {@code TELLER} or {@code CHAIR}. */
+    record Certification(String personId, String capacity) {}
 
     /** A question and how many votes it needs. */
     record Question(String id, String text, String kind, @Nullable String wardCode, List<String> candidates, int seats,

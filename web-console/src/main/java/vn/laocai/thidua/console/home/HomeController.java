@@ -42,12 +42,14 @@ class HomeController {
     private final BusinessClock clock;
     private final ScoringTasks scoring;
     private final AwardTasks awards;
+    private final ClosingTasks closing;
     private final Words words;
 
     HomeController(WardClient ward, NotificationClient notifications, Registry registry, BusinessClock clock,
-            ScoringTasks scoring, AwardTasks awards, Words words) {
+            ScoringTasks scoring, AwardTasks awards, ClosingTasks closing, Words words) {
         this.scoring = scoring;
         this.awards = awards;
+        this.closing = closing;
         this.ward = ward;
         this.notifications = notifications;
         this.registry = registry;
@@ -92,6 +94,7 @@ class HomeController {
             addMove(tasks, season, phases, covenants, person);
             tasks.addAll(scoring.of(season, this::daysTo));
             tasks.addAll(awards.of(season, this::daysTo));
+            tasks.addAll(closing.of(season, this::daysTo));
         }
         if (person.has("OPS")) {
             tasks.add(new Task(words.say("home.task.ops"), words.say("home.task.ops.detail"), "/operations",

@@ -36,6 +36,7 @@ public final class FakeIdentity {
             account("sa-pa.officer", "Cán bộ đầu mối phường Sa Pa", "SA_PA", "WARD_OFFICER"),
             account("yen-bai.officer", "Cán bộ đầu mối phường Yên Bái", "YEN_BAI", "WARD_OFFICER"),
             account("sa-pa.scorer", "Người chấm chéo phường Sa Pa", "SA_PA", "CROSS_SCORER"),
+            account("teller.1", "Tổ kiểm phiếu, thành viên 1", "SA_PA", "TELLER"),
             account("finance.appraiser", "Thẩm định Sở Tài chính", "FINANCE", "APPRAISER"),
             account("province.monitor", "Theo dõi khối, Sở Nội vụ", "HOME_AFFAIRS", "PROVINCE_MONITOR"),
             account("block.secretary", "Thư ký khối", "SA_PA", "BLOCK_SECRETARY"),
