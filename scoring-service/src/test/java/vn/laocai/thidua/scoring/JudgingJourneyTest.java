@@ -86,6 +86,8 @@ class JudgingJourneyTest {
             refused(service.get(path, stranger), 404, "cross-score-not-found");
             refusedWrites(path, stranger, 404, "cross-score-not-found");
         }
+        assertThat(ok(service.get("/api/score-sheets/" + town.sheet(TARGET), "finance.appraiser")).has("cells"))
+                .as("appraisers wait for their phase").isFalse();
         refused(service.get(path, account(first, "officer")), 403, "not-a-cross-scorer");
         assertThat(ok(service.get("/api/cross-scores?seasonId=" + town.season, account(first, "officer")))
                 .path("items").size()).isZero();
@@ -258,6 +260,7 @@ class JudgingJourneyTest {
         for (String other : List.of("police.appraiser", "tax.appraiser", "yen-bai.leader", "au-lau.officer")) {
             assertThat(ok(service.get(queue + "&state=ALL", other)).toString()).as(other).isEqualTo("{\"items\":[]}");
         }
+        fieldOfASheet();
         String path = "/api/score-sheets/" + town.sheet(TARGET) + "/appraisals/A.1";
         String revision = quoted(cell.path("revision").asString());
         for (String other : List.of("construction.appraiser", "police.appraiser", HEAD, MONITOR, "yen-bai.leader")) {
@@ -273,6 +276,20 @@ class JudgingJourneyTest {
                 revision), 412, "stale-version");
         refused(service.get("/api/score-sheets/" + town.sheet(TARGET) + "/appraisal", "yen-bai.leader"), 404,
                 "appraisal-not-found");
+    }
+
+    private void fieldOfASheet() {
+        String sheet = "/api/score-sheets/" + town.sheet(TARGET);
+        JsonNode seen = ok(service.get(sheet, "finance.appraiser"));
+        assertThat(seen.path("cells").valueStream().map(cell -> cell.path("code").asString())).containsExactly("A.1");
+        assertThat(seen.has("totals")).as("the sum would tell of other fields").isFalse();
+        assertThat(seen.has("issues")).isFalse();
+        ok(service.get(sheet + "/cells/A.1/history", "finance.appraiser"));
+        ok(service.get(sheet + "/cells/A.1/comments", "finance.appraiser"));
+        for (String other : List.of("/cells/A.2/history", "/cells/A.2/comments", "/snapshots", "/snapshots/1",
+                "/export.xlsx", "/export.pdf")) {
+            refused(service.get(sheet + other, "finance.appraiser"), 403, "not-a-reader");
+        }
     }
 
     @Test

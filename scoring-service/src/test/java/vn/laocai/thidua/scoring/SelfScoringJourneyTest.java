@@ -114,6 +114,7 @@ class SelfScoringJourneyTest {
         assertThat(ward.size()).isEqualTo(1);
         assertThat(ok(town.service.get(comments, MONITOR)).path("items").size()).isEqualTo(2);
         assertProblem(town.service.get(comments, "yen-bai.officer"), 403, "not-a-reader");
+        assertProblem(town.service.get(comments, "finance.appraiser"), 403, "not-a-reader");
         assertThat(cell(ok(town.service.get(town.sheet("LAO_CAI"), "lao-cai.officer")), "I.1").path("openFollowUps")
                 .asInt()).isEqualTo(1);
         ok(town.service.post(comments + "/1/resolution", "lao-cai.leader", "{}"));
@@ -261,8 +262,8 @@ class SelfScoringJourneyTest {
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
         String path = "/api/evidence/" + json(added).path("id").asString();
         assertThat(town.service.download(path + "/file", "cau-thia.leader")).isEqualTo(pdf);
-        assertThat(town.service.download(path + "/file", "finance.appraiser")).isEqualTo(pdf);
-        for (String stranger : List.of("yen-bai.officer", "au-lau.scorer")) {
+        assertThat(town.service.download(path + "/file", MONITOR)).isEqualTo(pdf);
+        for (String stranger : List.of("yen-bai.officer", "au-lau.scorer", "finance.appraiser")) {
             assertProblem(town.service.get(path + "/file", stranger), 403, "not-a-reader");
             assertProblem(town.service.get(path, stranger), 403, "not-a-reader");
             assertProblem(town.service.get("/api/evidence?seasonId=" + town.season + "&wardCode=CAU_THIA", stranger),

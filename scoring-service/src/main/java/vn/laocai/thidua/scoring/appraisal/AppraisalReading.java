@@ -26,9 +26,6 @@ import vn.laocai.thidua.support.command.Refusal;
 class AppraisalReading {
 
     private static final Set<SheetState> IN_WORK = Set.of(SheetState.APPRAISING, SheetState.EXPLAINED);
-    private static final Set<SheetState> FROM_APPRAISAL_ON = Set.of(SheetState.APPRAISING,
-            SheetState.APPRAISED_ROUND1, SheetState.EXPLAINED, SheetState.FINAL, SheetState.DELIBERATED,
-            SheetState.PUBLISHED);
 
     private final SheetPoints points;
     private final SheetAppraisals sheets;
@@ -64,7 +61,7 @@ class AppraisalReading {
             }
             for (Appraised sheet : season.sheets()) {
                 String ward = sheet.sheet().wardCode();
-                boolean sees = FROM_APPRAISAL_ON.contains(sheet.sheet().state())
+                boolean sees = sheet.sheet().state().appraisalBegun()
                         && (rights.appraises(actor, leaf, sheet.sheet()) || rights.oversees(actor, sheet.sheet()));
                 if (sees && (filter.wardCode() == null || filter.wardCode().equals(ward))) {
                     CellStanding standing = CellStanding.of(sheet, leaf, season);
@@ -113,7 +110,7 @@ class AppraisalReading {
                     NOT_SUBMITTED, LATE_ACCEPTED ->
                 false;
         };
-        boolean overseen = FROM_APPRAISAL_ON.contains(sheet.sheet().state()) && rights.oversees(actor, sheet.sheet());
+        boolean overseen = sheet.sheet().state().appraisalBegun() && rights.oversees(actor, sheet.sheet());
         if (!overseen && !(own && appraised)) {
             throw absent();
         }

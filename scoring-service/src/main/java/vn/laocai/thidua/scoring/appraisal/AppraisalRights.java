@@ -1,7 +1,6 @@
 package vn.laocai.thidua.scoring.appraisal;
 
 import java.time.Clock;
-import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,6 @@ class AppraisalRights {
 
     static final String APPRAISER = "APPRAISER";
     static final String LEADER = "WARD_LEADER";
-    /** The standing body of the council appraises what the table gives to no department. */
-    static final String STANDING_BODY = "HOME_AFFAIRS";
 
     private final Offices offices;
     private final CrossScoreBook interests;
@@ -32,14 +29,9 @@ class AppraisalRights {
         this.clock = clock;
     }
 
-    /** Code of the organisation in whose field the criterion is. */
-    static String field(Criterion criterion) {
-        return Objects.requireNonNullElse(criterion.appraiser(), STANDING_BODY);
-    }
-
     /** Whether this person appraises the criterion on this sheet; nobody does with an interest in the ward. */
     boolean appraises(Actor actor, Criterion criterion, SheetView sheet) {
-        return actor.has(APPRAISER) && actor.organisation().equals(field(criterion))
+        return actor.has(APPRAISER) && actor.organisation().equals(criterion.field())
                 && !interests.hasInterest(actor, sheet.seasonId(), sheet.wardCode(), clock.instant());
     }
 

@@ -42,6 +42,9 @@ public record Criterion(String code, String name, @Nullable String purpose, Kind
         @Nullable BigDecimal commonTarget, boolean naAllowed, boolean selfScorable, boolean crossScorable,
         @Nullable String autoSource, @Nullable String legalBasis, boolean active, @Nullable String lineage) {
 
+    /** The standing body of the council appraises what the table gives to no department. */
+    private static final String STANDING_BODY = "HOME_AFFAIRS";
+
     public Criterion {
         max = Decimals.plain(max);
         commonTarget = commonTarget == null ? null : Decimals.plain(commonTarget);
@@ -81,6 +84,11 @@ public record Criterion(String code, String name, @Nullable String purpose, Kind
     /** Whether points are given here and not further down. */
     public boolean isLeaf() {
         return children.isEmpty();
+    }
+
+    /** Code of the organisation in whose field it is, and who alone appraises it (Rule 31). */
+    public String field() {
+        return appraiser == null ? STANDING_BODY : appraiser;
     }
 
     /** Code under which the figures of earlier seasons are found. */

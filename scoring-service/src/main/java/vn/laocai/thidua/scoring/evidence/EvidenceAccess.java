@@ -1,7 +1,9 @@
 package vn.laocai.thidua.scoring.evidence;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -18,16 +20,20 @@ public class EvidenceAccess {
         this.rules = List.copyOf(rules);
     }
 
-    /** Whether the person may read a ward's evidence; one refusal counts more than any permission. */
-    public boolean mayRead(Actor actor, String seasonId, String wardCode, Instant at) {
-        boolean allowed = false;
-        for (EvidenceReaders rule : rules) {
-            Verdict verdict = rule.mayRead(actor, seasonId, wardCode, at);
-            if (verdict == Verdict.REFUSED) {
-                return false;
-            }
-            allowed |= verdict == Verdict.ALLOWED;
+    /**
+     * How much of a ward's evidence the person may read; one refusal counts more than any permission, and the widest
+     * permission counts.
+     *
+     * @return never {@link Verdict#SILENT}
+     */
+    public Verdict verdict(Actor actor, String seasonId, String wardCode, Instant at) {
+        Set<Verdict> said = EnumSet.noneOf(Verdict.class);
+        rules.forEach(rule -> said.add(rule.mayRead(actor, seasonId, wardCode, at)));
+        if (said.contains(Verdict.REFUSED)) {
+            return Verdict.REFUSED;
         }
-        return allowed;
+        return said.contains(Verdict.ALLOWED)
+                ? Verdict.ALLOWED
+                : said.contains(Verdict.FIELD) ? Verdict.FIELD : Verdict.REFUSED;
     }
 }

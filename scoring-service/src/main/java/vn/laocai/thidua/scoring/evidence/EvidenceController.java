@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.scoring.evidence.EvidenceHandler.Description;
+import vn.laocai.thidua.scoring.evidence.EvidenceReaders.Verdict;
 import vn.laocai.thidua.scoring.evidence.EvidenceUses.Citations;
 import vn.laocai.thidua.scoring.evidence.EvidenceViews.EvidenceView;
 import vn.laocai.thidua.support.command.Actor;
@@ -102,10 +103,10 @@ class EvidenceController {
     @GetMapping
     @Operation(summary = "A ward's library of a season, the newest first")
     EvidenceList ofWard(@RequestParam String seasonId, @RequestParam String wardCode, Actor reader) {
-        requireReader(reader, seasonId, wardCode);
-        List<Citations> citations = views.citations(seasonId, wardCode);
+        Verdict verdict = requireReader(reader, seasonId, wardCode);
+        List<Citations> citations = views.citations(seasonId, wardCode, reader, verdict);
         return new EvidenceList(libraries.ofWard(seasonId, wardCode).values().stream()
-                .filter(evidence -> !evidence.withdrawn())
+                .filter(evidence -> !evidence.withdrawn() && shown(evidence.id(), citations, verdict))
                 .sorted(Comparator.comparing((Evidence evidence) -> evidence.latest().uploadedAt()).reversed())
                 .map(evidence -> view(evidence, citations, reader)).toList());
     }
@@ -140,16 +141,30 @@ class EvidenceController {
     /** Who may not read it learns no more than that: other wards' ids tell nothing. */
     private Evidence readable(String id, Actor reader) {
         EvidenceId parts = EvidenceId.read(id).orElseThrow(EvidenceDecider::notFound);
-        requireReader(reader, parts.seasonId(), parts.wardCode());
+        Verdict verdict = requireReader(reader, parts.seasonId(), parts.wardCode());
+        if (!shown(id, views.citations(parts.seasonId(), parts.wardCode(), reader, verdict), verdict)) {
+            throw notAReader();
+        }
         return libraries.find(id).orElseThrow(EvidenceDecider::notFound);
     }
 
-    private void requireReader(Actor reader, String seasonId, String wardCode) {
-        if (!access.mayRead(reader, seasonId, wardCode, clock.instant())) {
-            throw Refusal.of(403, "not-a-reader",
-                    "Ông/bà không được xem minh chứng của phường này.",
-                    "You may not read the evidence of this ward.");
+    private static boolean shown(String id, List<Citations> citations, Verdict verdict) {
+        return verdict == Verdict.ALLOWED || citations.stream().anyMatch(one -> one.uses().containsKey(id));
+    }
+
+    private Verdict requireReader(Actor reader, String seasonId, String wardCode) {
+        Verdict verdict = access.verdict(reader, seasonId, wardCode, clock.instant());
+        if (verdict == Verdict.REFUSED) {
+            throw notAReader();
         }
+        return verdict;
+    }
+
+    private static Refusal notAReader() {
+        return Refusal.of(403, "not-a-reader",
+                "Ông/bà không được xem minh chứng này của phường. Hãy xem các minh chứng thuộc lĩnh vực hoặc phân công"
+                        + " của mình.",
+                "You may not read this evidence of the ward. See what belongs to your own field or assignment.");
     }
 
     private ResponseEntity<EvidenceView> created(Evidence evidence, CommandContext context) {
@@ -159,7 +174,8 @@ class EvidenceController {
 
     private EvidenceView view(Evidence evidence, Actor reader) {
         EvidenceId id = EvidenceId.read(evidence.id()).orElseThrow(EvidenceDecider::notFound);
-        return views.view(id, evidence, views.citations(id.seasonId(), id.wardCode()), reader);
+        Verdict verdict = access.verdict(reader, id.seasonId(), id.wardCode(), clock.instant());
+        return views.view(id, evidence, views.citations(id.seasonId(), id.wardCode(), reader, verdict), reader);
     }
 
     private EvidenceView view(Evidence evidence, List<Citations> citations, Actor reader) {

@@ -12,7 +12,14 @@ public interface EvidenceReaders {
 
     /** What one bean says. */
     enum Verdict {
-        ALLOWED, REFUSED, SILENT
+        /** Everything. */
+        ALLOWED,
+        /** What belongs to the criteria of the reader's field, and nothing else (Rule 31). */
+        FIELD,
+        /** Nothing, whatever others say. */
+        REFUSED,
+        /** Somebody else may decide. */
+        SILENT
     }
 
     /** Whether the person may read the evidence of this ward in this season at this instant. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
+import vn.laocai.thidua.scoring.criteria.CriteriaTable;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.evidence.Evidence.Version;
+import vn.laocai.thidua.scoring.evidence.EvidenceReaders.Verdict;
 import vn.laocai.thidua.scoring.evidence.EvidenceUses.Citations;
 import vn.laocai.thidua.scoring.evidence.EvidenceUses.Use;
 import vn.laocai.thidua.scoring.evidence.Fingerprints.Match;
@@ -66,6 +70,25 @@ class EvidenceViews {
         return uses.stream().map(use -> use.of(seasonId, wardCode)).toList();
     }
 
+    /** The same for this reader: whoever reads for a field learns of the criteria of that field only. */
+    List<Citations> citations(String seasonId, String wardCode, Actor reader, Verdict verdict) {
+        List<Citations> all = citations(seasonId, wardCode);
+        return verdict == Verdict.FIELD
+                ? all.stream().map(one -> inField(one, seasonId, reader.organisation())).toList()
+                : all;
+    }
+
+    private Citations inField(Citations citations, String seasonId, String organisation) {
+        Optional<CriteriaTable> table = criteria.inForce(seasonId).map(CriteriaVersion::table);
+        Map<String, List<Use>> uses = new HashMap<>();
+        citations.uses().forEach((evidence, all) -> uses.put(evidence, all.stream()
+                .filter(use -> table.flatMap(found -> found.leaf(use.criterionCode()))
+                        .filter(criterion -> criterion.field().equals(organisation)).isPresent())
+                .toList()));
+        uses.values().removeIf(List::isEmpty);
+        return new Citations(uses, citations.submitted());
+    }
+
     EvidenceView view(EvidenceId id, Evidence evidence, List<Citations> citations, Actor reader) {
         Version latest = evidence.latest();
         List<Duplicate> duplicates = duplicates(id, evidence, reader);
@@ -91,7 +114,8 @@ class EvidenceViews {
             }
             boolean sameWard = other.get().wardCode().equals(id.wardCode());
             boolean known = sameWard
-                    || access.mayRead(reader, other.get().seasonId(), other.get().wardCode(), clock.instant());
+                    || access.verdict(reader, other.get().seasonId(), other.get().wardCode(),
+                            clock.instant()) == Verdict.ALLOWED;
             duplicates.add(new Duplicate(known ? match.evidenceId() : null, known ? other.get().wardCode() : null,
                     sameWard, match.sameFile(), known ? found.get().latest().fileName() : null,
                     sameWard ? "cùng phường" : "phường khác", sameWard ? "same ward" : "another ward"));

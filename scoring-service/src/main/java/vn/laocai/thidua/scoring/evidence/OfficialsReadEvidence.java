@@ -9,7 +9,7 @@ import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.Actor;
 
-/** The ward itself, the block's head and secretary, appraisers, and the province's monitor, council and auditors. */
+/** The ward itself, the block's head and secretary, and the province's monitor, council and auditors. */
 @Component
 class OfficialsReadEvidence implements EvidenceReaders {
 
@@ -25,7 +25,7 @@ class OfficialsReadEvidence implements EvidenceReaders {
     public Verdict mayRead(Actor actor, String seasonId, String wardCode, Instant at) {
         boolean ownWard = actor.organisation().equals(wardCode)
                 && (actor.has("WARD_OFFICER") || actor.has("WARD_LEADER"));
-        if (ownWard || actor.has("APPRAISER") || actor.has("PROVINCE_MONITOR") || actor.has("COUNCIL_MEMBER")
+        if (ownWard || actor.has("PROVINCE_MONITOR") || actor.has("COUNCIL_MEMBER")
                 || actor.has("AUDITOR")) {
             return Verdict.ALLOWED;
         }

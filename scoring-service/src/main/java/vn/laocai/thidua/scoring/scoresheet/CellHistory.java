@@ -40,10 +40,7 @@ class CellHistory {
     record Change(long revision, Instant at, String by, String command, String event, Held before, Held after) {}
 
     List<Change> of(String sheetId, String code, Actor reader, Instant now) {
-        Sight sight = rights.sight(reader, sheets.load(sheetId).state(), now);
-        if (sight == Sight.STATE) {
-            throw SheetRefusals.notReadable();
-        }
+        Sight sight = rights.requireShown(reader, sheets.load(sheetId).state(), code, now);
         List<Change> changes = new ArrayList<>();
         ScoreSheet sheet = null;
         for (Recorded<ScoreSheetEvent> recorded : history.events(sheetId)) {

@@ -10,6 +10,7 @@ import vn.laocai.thidua.scoring.scoresheet.Discussion.Comment;
 import vn.laocai.thidua.scoring.scoresheet.Discussion.Visibility;
 import vn.laocai.thidua.scoring.scoresheet.DiscussionDecider.Say;
 import vn.laocai.thidua.scoring.scoresheet.SheetPainter.CellTalk;
+import vn.laocai.thidua.scoring.scoresheet.SheetRights.Sight;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.outbox.AggregateFactory;
@@ -52,7 +53,7 @@ class Discussions {
 
     /** The comments of a cell that the reader may see. */
     List<Comment> of(ScoreSheet sheet, String code, Actor reader, Instant now) {
-        boolean judges = requireTalker(sheet, reader, now);
+        boolean judges = requireTalker(sheet, code, reader, now);
         return discussions.find(sheet.id().value()).map(found -> visible(found.state().of(code), judges))
                 .orElse(List.of());
     }
@@ -60,7 +61,7 @@ class Discussions {
     List<Comment> say(ScoreSheet sheet, String code, String text, boolean followUp, Visibility visibility,
             CommandContext context) {
         Instant now = SheetTime.of(context);
-        boolean judges = requireTalker(sheet, context.actor(), now);
+        boolean judges = requireTalker(sheet, code, context.actor(), now);
         Say say = new Say(sheet.id(), code, text, followUp, judges ? visibility : Visibility.WARD,
                 context.actor().personId(), context.actor().organisation(), now);
         return visible(discussions.handle(sheet.id().value(), context, found -> DiscussionDecider.say(say, found))
@@ -69,14 +70,17 @@ class Discussions {
 
     List<Comment> resolve(ScoreSheet sheet, String code, int number, CommandContext context) {
         Instant now = SheetTime.of(context);
-        boolean judges = requireTalker(sheet, context.actor(), now);
+        boolean judges = requireTalker(sheet, code, context.actor(), now);
         return visible(discussions.handle(sheet.id().value(), context, found -> DiscussionDecider.resolve(code, number,
                 judges, context.actor().personId(), now, found)).state().of(code), judges);
     }
 
     /** Whether the person judges; strangers have no part. */
-    private boolean requireTalker(ScoreSheet sheet, Actor actor, Instant now) {
+    private boolean requireTalker(ScoreSheet sheet, String code, Actor actor, Instant now) {
         boolean judges = rights.judges(actor, sheet, now);
+        if (rights.sight(actor, sheet, now) == Sight.FIELD) {
+            rights.requireShown(actor, sheet, code, now);
+        }
         if (!judges && !SheetRights.ofWard(actor, sheet.id().wardCode())) {
             throw SheetRefusals.notReadable();
         }

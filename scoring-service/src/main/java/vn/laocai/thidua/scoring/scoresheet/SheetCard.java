@@ -87,13 +87,14 @@ class SheetCard {
                         EntryTime.isOpen(sheet, window, now)),
                 criteria.map(version -> new CriteriaView(version.setId(), version.version(), version.hash()))
                         .orElse(null),
-                painter == null ? null : painter.cells(), painter == null ? null : painter.totals(),
-                painter == null ? null : painter.issues(),
+                painter == null ? null : painter.cells(),
+                painter == null || !sight.whole() ? null : painter.totals(),
+                painter == null || !sight.whole() ? null : painter.issues(),
                 criteria.map(version -> SheetPainter.progress(version.table(), sheet)).orElse(null),
                 extension(sheet.filing().exception()), lateAcceptance(sheet, sight),
                 returned == null
                         ? null
-                        : new ReturnView(List.copyOf(returned.codes()), sight == Sight.STATE ? "" : returned.reason(),
+                        : new ReturnView(List.copyOf(returned.codes()), sight.whole() ? returned.reason() : "",
                                 returned.dueAt()),
                 last == null ? null : last.at(), late(sheet), sheet.filing().snapshots().size(),
                 sheet.sealedEpoch() != null, sheet.state() == SheetState.PUBLISHED, asOf);
@@ -139,7 +140,7 @@ class SheetCard {
                 ? evidence.ofWard(sheet.id().seasonId(), sheet.id().wardCode())
                 : new HashMap<>();
         return new SheetPainter(sheet, version.table(), result,
-                new Beside(sight, window, now, writer, documents, facts.prior(sheet.id().seasonId()),
+                new Beside(sight, reader, window, now, writer, documents, facts.prior(sheet.id().seasonId()),
                         writer ? facts.suggested(sheet.id(), version.table()) : Map.of(),
                         discussions.talk(sheet, reader, now)));
     }
@@ -155,7 +156,7 @@ class SheetCard {
     /** That a late submission is accepted is public in the block; why is not. */
     private static @Nullable ExtensionView lateAcceptance(ScoreSheet sheet, Sight sight) {
         Extension late = sheet.filing().lateAcceptance();
-        return late == null ? null : new ExtensionView(late.until(), sight == Sight.STATE ? "" : late.reason());
+        return late == null ? null : new ExtensionView(late.until(), sight.whole() ? late.reason() : "");
     }
 
     private static @Nullable ExtensionView extension(@Nullable Extension extension) {

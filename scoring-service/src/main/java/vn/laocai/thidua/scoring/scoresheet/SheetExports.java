@@ -167,7 +167,7 @@ class SheetExports {
 
     private Sight sight(ScoreSheet sheet, Actor reader, Instant now) {
         Sight sight = rights.sight(reader, sheet, now);
-        if (sight == Sight.STATE) {
+        if (!sight.whole()) {
             throw SheetRefusals.notReadable();
         }
         return sight;

@@ -33,6 +33,7 @@ import vn.laocai.thidua.scoring.scoresheet.SheetViews.PriorJson;
 import vn.laocai.thidua.scoring.scoresheet.SheetViews.Progress;
 import vn.laocai.thidua.scoring.scoresheet.SheetViews.SelfJson;
 import vn.laocai.thidua.scoring.scoresheet.SheetViews.TotalsJson;
+import vn.laocai.thidua.support.command.Actor;
 
 /** Turns one sheet and what belongs beside it into views. Nothing is looked up here. */
 final class SheetPainter {
@@ -52,7 +53,7 @@ final class SheetPainter {
      * @param suggested
      *            figures that follow from what this service heard, by criterion
      */
-    record Beside(Sight sight, @Nullable EntryWindow window, Instant now, boolean writer,
+    record Beside(Sight sight, Actor reader, @Nullable EntryWindow window, Instant now, boolean writer,
             Map<String, Evidence> evidence, Optional<PriorYear> prior, Map<String, Figure> suggested,
             CellTalk talk) {}
 
@@ -87,7 +88,9 @@ final class SheetPainter {
     List<CellJson> cells() {
         List<CellJson> cells = new ArrayList<>();
         for (Criterion criterion : table.leaves()) {
-            cells.add(cell(criterion));
+            if (beside.sight().shows(criterion, beside.reader())) {
+                cells.add(cell(criterion));
+            }
         }
         return cells;
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.scoring.criteria.Criterion;
 import vn.laocai.thidua.scoring.evidence.EvidenceAccess;
+import vn.laocai.thidua.scoring.evidence.EvidenceReaders.Verdict;
 import vn.laocai.thidua.scoring.office.Offices;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
@@ -16,20 +18,34 @@ class SheetRights {
 
     private final Offices offices;
     private final EvidenceAccess access;
+    private final SheetRules rules;
 
-    SheetRights(Offices offices, EvidenceAccess access) {
+    SheetRights(Offices offices, EvidenceAccess access, SheetRules rules) {
         this.offices = offices;
         this.access = access;
+        this.rules = rules;
     }
 
     /** How much of a sheet a person sees. */
     enum Sight {
         /** State, progress, and what is public in the block. */
         STATE,
+        /** What the ward claims in the criteria of the reader's field too, and no sum of the sheet (Rule 31). */
+        FIELD,
         /** The ward's own figures too. */
         CLAIMS,
         /** What others found as well. */
-        ALL
+        ALL;
+
+        /** Whether the whole sheet is shown, so that its sums and papers are. */
+        boolean whole() {
+            return this == CLAIMS || this == ALL;
+        }
+
+        /** Whether the criterion is shown to this reader. */
+        boolean shows(Criterion criterion, Actor reader) {
+            return whole() || (this == FIELD && criterion.field().equals(reader.organisation()));
+        }
     }
 
     /**
@@ -85,11 +101,34 @@ class SheetRights {
         }
     }
 
-    /** Whether the person works on the side of those who judge sheets, and not for this ward. */
+    /**
+     * Whether the person works on the side of those who judge sheets, and not for this ward; appraisers do in their field
+     * only.
+     */
     boolean judges(Actor actor, ScoreSheet sheet, Instant now) {
         return !actor.organisation().equals(sheet.id().wardCode())
-                && (actor.has("APPRAISER") || actor.has("PROVINCE_MONITOR") || actor.has("COUNCIL_MEMBER")
-                        || actor.has("AUDITOR") || offices.isHeadSide(actor, sheet.blockId(), now));
+                && (sight(actor, sheet, now) == Sight.FIELD || actor.has("PROVINCE_MONITOR")
+                        || actor.has("COUNCIL_MEMBER") || actor.has("AUDITOR")
+                        || offices.isHeadSide(actor, sheet.blockId(), now));
+    }
+
+    /**
+     * Lets those pass who see the claim of this criterion.
+     *
+     * @throws Refusal
+     *             403 {@code not-a-reader}
+     */
+    Sight requireShown(Actor actor, ScoreSheet sheet, String code, Instant now) {
+        Sight sight = sight(actor, sheet, now);
+        if (!sight.whole() && !inField(actor, sheet, code, sight)) {
+            throw SheetRefusals.notReadable();
+        }
+        return sight;
+    }
+
+    private boolean inField(Actor actor, ScoreSheet sheet, String code, Sight sight) {
+        return rules.inForce(sheet.id().seasonId()).flatMap(version -> version.table().leaf(code))
+                .filter(criterion -> sight.shows(criterion, actor)).isPresent();
     }
 
     /** How much of this sheet the person sees now. */
@@ -110,9 +149,12 @@ class SheetRights {
         if (actor.has("PROVINCE_MONITOR") || actor.has("AUDITOR") || actor.has("COUNCIL_MEMBER")) {
             return Sight.ALL;
         }
-        if (sheet.filing().snapshots().isEmpty()
-                || !access.mayRead(actor, sheet.id().seasonId(), ward, now)) {
+        Verdict verdict = access.verdict(actor, sheet.id().seasonId(), ward, now);
+        if (sheet.filing().snapshots().isEmpty() || verdict == Verdict.REFUSED) {
             return Sight.STATE;
+        }
+        if (verdict == Verdict.FIELD) {
+            return Sight.FIELD;
         }
         return offices.isHeadSide(actor, sheet.blockId(), now) ? Sight.ALL : Sight.CLAIMS;
     }

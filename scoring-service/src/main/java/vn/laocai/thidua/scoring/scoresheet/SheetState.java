@@ -31,5 +31,15 @@ public enum SheetState {
     /** Locked without ever having been submitted (Rule 28). */
     NOT_SUBMITTED,
     /** Locked, and opened once more for a late submission with its penalty (Rule 28). */
-    LATE_ACCEPTED
+    LATE_ACCEPTED;
+
+    /** Whether appraisers look at the sheet or have done so. */
+    public boolean appraisalBegun() {
+        return switch (this) {
+            case APPRAISING, APPRAISED_ROUND1, EXPLAINED, FINAL, DELIBERATED, PUBLISHED -> true;
+            case NOT_STARTED, DRAFT, SUBMITTED, ACCEPTED, RETURNED, CROSS_SCORING, CROSS_SCORED, NOT_SUBMITTED,
+                    LATE_ACCEPTED ->
+                false;
+        };
+    }
 }

@@ -30,7 +30,10 @@ final class SheetViews {
 
     record ReturnView(List<String> criterionCodes, String reason, @Nullable Instant dueAt) {}
 
-    /** A sheet with as much as the reader may see: cells, totals and issues are absent for those who see its state only. */
+    /**
+     * A sheet with as much as the reader may see: cells, totals and issues are absent for those who see its state only;
+     * appraisers have the cells of their field, and neither totals nor issues.
+     */
     record FullSheet(String id, String seasonId, String blockId, String wardCode, String state, Instant openedAt,
             String covenantId, WindowView window, @Nullable CriteriaView criteria, @Nullable List<CellJson> cells,
             @Nullable TotalsJson totals, @Nullable List<IssueJson> issues, @Nullable Progress progress,

@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.scoresheet.Filing.Snapshot;
-import vn.laocai.thidua.scoring.scoresheet.SheetRights.Sight;
 import vn.laocai.thidua.scoring.scoresheet.Snapshots.SignedSnapshot;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.Refusal;
@@ -62,7 +61,7 @@ class SnapshotReader {
 
     private ScoreSheet readable(String sheetId, Actor reader, Instant now) {
         ScoreSheet sheet = sheets.load(sheetId).state();
-        if (rights.sight(reader, sheet, now) == Sight.STATE) {
+        if (!rights.sight(reader, sheet, now).whole()) {
             throw SheetRefusals.notReadable();
         }
         return sheet;

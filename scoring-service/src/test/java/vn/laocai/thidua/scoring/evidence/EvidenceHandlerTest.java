@@ -27,6 +27,7 @@ import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
 import vn.laocai.thidua.scoring.evidence.EvidenceHandler.Description;
+import vn.laocai.thidua.scoring.evidence.EvidenceReaders.Verdict;
 import vn.laocai.thidua.scoring.evidence.EvidenceViews.Duplicate;
 import vn.laocai.thidua.scoring.evidence.EvidenceViews.EvidenceView;
 import vn.laocai.thidua.scoring.evidence.EvidenceViews.Flag;
@@ -71,8 +72,8 @@ class EvidenceHandlerTest {
                 new OneSeason("SELF_SCORING"), uses, 1_000);
         EvidenceAccess access = new EvidenceAccess(List.of((actor, season, ward,
                 at) -> actor.organisation().equals(ward) || actor.has("PROVINCE_MONITOR")
-                        ? EvidenceReaders.Verdict.ALLOWED
-                        : EvidenceReaders.Verdict.SILENT));
+                        ? Verdict.ALLOWED
+                        : Verdict.SILENT));
         views = new EvidenceViews(access, fingerprints, libraries, new NoCriteria(), uses,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -203,12 +204,16 @@ class EvidenceHandlerTest {
 
     @Test
     void oneRefusalOfAReaderCountsMoreThanAnyPermission() {
-        EvidenceReaders yes = (actor, season, ward, at) -> EvidenceReaders.Verdict.ALLOWED;
-        EvidenceReaders no = (actor, season, ward, at) -> EvidenceReaders.Verdict.REFUSED;
-        EvidenceReaders silent = (actor, season, ward, at) -> EvidenceReaders.Verdict.SILENT;
-        assertThat(new EvidenceAccess(List.of(yes, no)).mayRead(OTHER, "s", "w", NOW)).isFalse();
-        assertThat(new EvidenceAccess(List.of(silent, yes)).mayRead(OTHER, "s", "w", NOW)).isTrue();
-        assertThat(new EvidenceAccess(List.of(silent)).mayRead(OTHER, "s", "w", NOW)).isFalse();
+        EvidenceReaders yes = (actor, season, ward, at) -> Verdict.ALLOWED;
+        EvidenceReaders no = (actor, season, ward, at) -> Verdict.REFUSED;
+        EvidenceReaders field = (actor, season, ward, at) -> Verdict.FIELD;
+        EvidenceReaders silent = (actor, season, ward, at) -> Verdict.SILENT;
+        assertThat(new EvidenceAccess(List.of(yes, no)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.REFUSED);
+        assertThat(new EvidenceAccess(List.of(silent, yes)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.ALLOWED);
+        assertThat(new EvidenceAccess(List.of(silent, field)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.FIELD);
+        assertThat(new EvidenceAccess(List.of(field, yes)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.ALLOWED);
+        assertThat(new EvidenceAccess(List.of(field, no)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.REFUSED);
+        assertThat(new EvidenceAccess(List.of(silent)).verdict(OTHER, "s", "w", NOW)).isEqualTo(Verdict.REFUSED);
     }
 
     @Test

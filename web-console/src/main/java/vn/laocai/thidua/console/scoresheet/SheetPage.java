@@ -126,6 +126,7 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
         List<Section> sections = new ArrayList<>();
         for (Criterion root : table.roots()) {
             List<Line> lines = table.leavesOf(root).stream()
+                    .filter(leaf -> !partial(sheet) || cells.containsKey(leaf.code()))
                     .map(leaf -> line(leaf, cells.get(leaf.code()), sheet, writes)).toList();
             if (!lines.isEmpty()) {
                 sections.add(new Section(root, lines, value(totals.nodes(), root.code()),
@@ -146,6 +147,15 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
     static Cell empty(String code) {
         return new Cell(code, 0, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null);
+    }
+
+    /** Whether the reader is shown the criteria of the own field only, and so no sum and no list of what is missing. */
+    public boolean partial() {
+        return partial(sheet);
+    }
+
+    private static boolean partial(Sheet sheet) {
+        return sheet.open() && sheet.totals() == null;
     }
 
     /** The line of that code. */
