@@ -146,6 +146,18 @@ class ScoringPagesTest {
     }
 
     @Test
+    void showsAnAppraiserTheOwnFieldWithoutSums() {
+        suite.data.scoring.sheetsAre("APPRAISING");
+        suite.data.scoring.showsOnly("I.6");
+        suite.identity().signsIn("finance.appraiser");
+        Visitor.Page page = visitor.get(SHEET);
+        assertThat(page.document().select("tr.line th").eachText()).hasSize(1);
+        assertThat(page.document().select("#points-I-6").text()).contains("34,80");
+        assertThat(page.document().select("#bar, #issues, table.sheet tfoot")).isEmpty();
+        assertThat(page.text()).contains("Ông/bà xem các tiêu chí thuộc lĩnh vực mình thẩm định.");
+    }
+
+    @Test
     void letsOthersReadAndOnlyTheWardWrite() {
         suite.data.scoring.sheetsAre("DRAFT");
         suite.identity().signsIn("province.monitor");

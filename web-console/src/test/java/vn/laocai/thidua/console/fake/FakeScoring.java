@@ -23,6 +23,7 @@ public final class FakeScoring {
     private final FakeJudging judging = new FakeJudging(this);
     private String state = "";
     private boolean none;
+    private String only = "";
     private String versionState = "FROZEN";
 
     void reset() {
@@ -30,6 +31,7 @@ public final class FakeScoring {
         judging.reset();
         state = "";
         none = false;
+        only = "";
         versionState = "FROZEN";
     }
 
@@ -50,6 +52,11 @@ public final class FakeScoring {
         cell.put("figure", map("actual", "95"));
         cell.put("note", "Số liệu Phòng Kinh tế cập nhật");
         written.put(code, cell);
+    }
+
+    /** The reader is shown this criterion alone, as an appraiser the own field. */
+    public void showsOnly(String code) {
+        only = code;
     }
 
     void none() {
@@ -173,6 +180,11 @@ public final class FakeScoring {
                     && Boolean.TRUE.equals(cell.get("editable")));
             judging.judged(now, shown);
             cells.add(shown);
+        }
+        if (!only.isEmpty()) {
+            cells.removeIf(cell -> !((Map<?, ?>) cell).get("code").equals(only));
+            sheet.remove("totals");
+            sheet.remove("issues");
         }
         sheet.put("cells", cells);
         sheet.putAll(map("id", FakeData.SEASON + ":" + ward, "seasonId", FakeData.SEASON, "wardCode", ward, "state",
