@@ -1,21 +1,16 @@
 package vn.laocai.thidua.scoring;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.math.BigDecimal;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import vn.laocai.thidua.testing.kit.ExactNumbers;
+
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,26 +19,36 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Points decide careers: what decides is decimal or whole, never a binary fraction. */
 class ExactNumbersTest {
 
-    private static final Set<String> BINARY = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("vn.laocai.thidua.scoring");
 
-    /** A page of paper is measured in binary fractions by its library; nothing there decides anything. */
-    private static final DescribedPredicate<JavaClass> MEASURES_PAPER = resideInAPackage(
-            "vn.laocai.thidua.scoring.paper..");
+    /** Pages and columns are measured in binary fractions by their libraries; what stands there is decimal or text. */
+    private static final DescribedPredicate<JavaClass> DRAWS_PAPER = DescribedPredicate.describe("draws paper",
+            type -> type.getPackageName().equals("vn.laocai.thidua.scoring.paper")
+                    && type.getDirectDependenciesFromSelf().stream().map(on -> on.getTargetClass().getPackageName())
+                            .anyMatch(on -> on.startsWith("org.openpdf") || on.startsWith("org.dhatim.fastexcel")));
 
     @Test
     void noFieldParameterOrResultIsABinaryFraction() {
-        classes().that(DescribedPredicate.not(MEASURES_PAPER)).should(notUseBinaryFractions()).check(CLASSES);
+        assertThat(CLASSES).hasSizeGreaterThan(500);
+        classes().that(DescribedPredicate.not(DRAWS_PAPER)).should(ExactNumbers.notUseBinaryFractions())
+                .check(CLASSES);
+    }
+
+    @Test
+    void noDecimalBecomesABinaryFractionAnywhereNotEvenOnPaper() {
+        classes().should(ExactNumbers.notConvertDecimals()).check(CLASSES);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> classes()
+                .should(ExactNumbers.notConvertDecimals()).check(new ClassFileImporter().importClasses(Shares.class)))
+                .withMessageContaining("doubleValue").withMessageContaining("<init>(double)");
     }
 
     @Test
     void theRuleFindsABinaryFraction() {
         JavaClasses bad = new ClassFileImporter().importClasses(Shares.class);
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> classes().should(notUseBinaryFractions()).check(bad))
+                .isThrownBy(() -> classes().should(ExactNumbers.notUseBinaryFractions()).check(bad))
                 .withMessageContaining("field share").withMessageContaining("parseDouble")
                 .withMessageContaining("method half");
     }
@@ -63,34 +68,6 @@ class ExactNumbersTest {
                 .check(CLASSES);
     }
 
-    private static ArchCondition<JavaClass> notUseBinaryFractions() {
-        return new ArchCondition<>("not use double or float in fields, parameters, results or calls") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                Stream<String> fields = type.getFields().stream()
-                        .filter(field -> BINARY.contains(field.getRawType().getBaseComponentType().getName()))
-                        .map(field -> "field " + field.getName());
-                Stream<String> units = type.getCodeUnits().stream()
-                        .filter(unit -> binary(unit.getRawReturnType(), unit.getRawParameterTypes()))
-                        .map(unit -> "method " + unit.getName());
-                Stream<String> calls = type.getCodeUnits().stream().flatMap(ExactNumbersTest::calls);
-                Stream.of(fields, units, calls).flatMap(found -> found).forEach(found -> events.add(
-                        SimpleConditionEvent.violated(type, type.getName() + " uses a binary fraction: " + found)));
-            }
-        };
-    }
-
-    private static Stream<String> calls(JavaCodeUnit unit) {
-        return unit.getCallsFromSelf().stream()
-                .filter(call -> binary(call.getTarget().getRawReturnType(), call.getTarget().getRawParameterTypes()))
-                .map(call -> "call of " + call.getTarget().getFullName());
-    }
-
-    private static boolean binary(JavaClass result, List<JavaClass> parameters) {
-        return Stream.concat(Stream.of(result), parameters.stream())
-                .anyMatch(type -> BINARY.contains(type.getBaseComponentType().getName()));
-    }
-
     /** What the rule is there to find. */
     @SuppressWarnings("unused")
     private static final class Shares {
@@ -99,6 +76,10 @@ class ExactNumbersTest {
 
         float half(String text) {
             return (float) (Double.parseDouble(text) / 2);
+        }
+
+        BigDecimal half(BigDecimal points) {
+            return new BigDecimal(points.doubleValue() / 2);
         }
     }
 }
