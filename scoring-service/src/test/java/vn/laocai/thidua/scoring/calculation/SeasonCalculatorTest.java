@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.calculation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -164,6 +165,74 @@ class SeasonCalculatorTest {
                         given(sheet, "I.2.1").add(given(sheet, "I.2.2")));
                 assertThat(sheet.nodes().get("I")).isLessThanOrEqualTo(n("60"));
                 assertThat(sheet.total().scale()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void missingIsNeverZeroOnRandomSeasons() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            SheetFigures full = Seasons.random(table, random, 1).getFirst();
+            SheetResult before = sheet(full);
+            for (Criterion leaf : table.leaves()) {
+                Map<String, CellFigures> cells = new HashMap<>(full.cells());
+                cells.remove(leaf.code());
+                SheetResult after = sheet(new SheetFigures(full.wardCode(), cells, full.notApplicable()));
+                if (full.notApplicable().contains(leaf.code())) {
+                    assertThat(after).as("seed %s, %s", seed, leaf.code()).isEqualTo(before);
+                    continue;
+                }
+                assertThat(score(after, leaf.code())).as("seed %s, %s", seed, leaf.code()).isInstanceOf(Missing.class);
+                assertThat(after.criticalZeros()).as("seed %s, %s", seed, leaf.code()).doesNotContain(leaf.code());
+                assertThat(after.of()).isEqualTo(before.of());
+                boolean counted = leaf.kind() == Kind.BASE && score(before, leaf.code()) instanceof Scored;
+                assertThat(after.scored()).isEqualTo(before.scored() - (counted ? 1 : 0));
+            }
+        }
+    }
+
+    @Test
+    void whatIsLeftOfASectionStandsForAllOfItOnRandomSeasons() {
+        int rescaled = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            SheetFigures figures = Seasons.random(table, new Random(seed), 1).getFirst();
+            SheetResult sheet = sheet(figures);
+            for (Criterion section : table.roots()) {
+                List<Criterion> leaves = table.leaves().stream()
+                        .filter(leaf -> leaf.kind() == Kind.BASE && leaf.code().startsWith(section.code() + "."))
+                        .toList();
+                BigDecimal out = leaves.stream().filter(leaf -> figures.notApplicable().contains(leaf.code()))
+                        .map(Criterion::max).reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal left = section.max().subtract(out);
+                if (out.signum() == 0 || leaves.isEmpty()) {
+                    assertThat(sheet.naAdjustments()).as("seed %s", seed).doesNotContainKey(section.code());
+                    continue;
+                }
+                BigDecimal earned = leaves.stream().map(leaf -> given(sheet, leaf.code())).reduce(BigDecimal.ZERO,
+                        BigDecimal::add);
+                BigDecimal more = left.signum() == 0
+                        ? BigDecimal.ZERO
+                        : earned.multiply(out).divide(left, 2, RoundingMode.HALF_UP);
+                assertThat(sheet.naAdjustments().get(section.code())).as("seed %s, %s", seed, section.code())
+                        .isEqualByComparingTo(more);
+                rescaled++;
+            }
+        }
+        assertThat(rescaled).as("sections with something left out").isGreaterThan(50);
+    }
+
+    @Test
+    void nothingIsComparedWithTheLeaderBeforeTheLockOnRandomSeasons() {
+        for (int seed = 0; seed < 100; seed++) {
+            List<SheetFigures> sheets = Seasons.random(table, new Random(seed), 10);
+            for (SheetFigures sheet : sheets) {
+                Object open = SeasonCalculator.calculate(table, sheets, false).sheets().get(sheet.wardCode()).leaves()
+                        .get("I.2.2");
+                Object compared = sheet.cells().get("I.2.2");
+                if (compared instanceof ByFigure && open instanceof LeafResult leaf) {
+                    assertThat(leaf.score()).as("seed %s, %s", seed, sheet.wardCode()).isInstanceOf(AwaitingLock.class);
+                }
             }
         }
     }

@@ -95,6 +95,24 @@ class FormulaPropertiesTest {
     }
 
     @Test
+    void anEdgeBelongsToTheBandAboveItAndAHundredthLessToTheOneBelow() {
+        Random random = new Random(6);
+        BigDecimal max = new BigDecimal("100");
+        for (int i = 0; i < CASES / 10; i++) {
+            Bands bands = (Bands) risingBands(random, max);
+            BigDecimal below = BigDecimal.ZERO;
+            for (Band band : bands.bands()) {
+                BigDecimal edge = band.lo();
+                assertThat(points(bands, max, Figure.actual(edge), ColumnContext.OPEN)).as("%s at %s", bands, edge)
+                        .isEqualByComparingTo(band.points());
+                assertThat(points(bands, max, Figure.actual(edge.subtract(new BigDecimal("0.01"))), ColumnContext.OPEN))
+                        .as("%s below %s", bands, edge).isEqualByComparingTo(below);
+                below = band.points();
+            }
+        }
+    }
+
+    @Test
     void theLeafIsRoundedOnceFromTheExactValueWhereThereIsNoRatio() {
         Random random = new Random(3);
         for (int i = 0; i < CASES; i++) {
