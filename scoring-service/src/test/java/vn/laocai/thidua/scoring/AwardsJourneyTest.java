@@ -69,6 +69,17 @@ class AwardsJourneyTest {
         assertThat(json(complaint, 201).path("receipt").asString()).startsWith("KN-");
         refused(complain("lao-cai.leader"), 423, "complaint-window-not-open", "Chưa có kết quả hoặc thông báo nào");
         refused(complain("au-lau.officer"), 403, "not-a-member-ward-leader", "Chỉ lãnh đạo phường");
+        refused(service.get(path, "lao-cai.leader"), 403, "award-proposal-not-for-you",
+                "Hồ sơ này chỉ dành cho phường được đề nghị, Trưởng khối và Hội đồng.");
+        refused(service.get("/api/award-proposals/nothing", HEAD), 404, "award-proposal-not-found",
+                "Không có hồ sơ đề nghị này.");
+        refused(service.get(path + "/documents/nothing.pdf", HEAD), 404, "award-document-not-found",
+                "Hồ sơ chưa có giấy tờ này.");
+        refused(service.get("/api/complaints/" + complaintId, "lao-cai.leader"), 403, "complaint-not-for-you",
+                "Kiến nghị này chỉ dành cho phường gửi, người giải quyết và Hội đồng.");
+        refused(service.get("/api/complaints/nothing", HEAD), 404, "complaint-not-found", "Không có kiến nghị này.");
+        refused(service.get("/api/violation-notices/" + notice, "lao-cai.leader"), 403,
+                "violation-notices-not-for-you", "đơn vị thông báo, phường liên quan và Hội đồng");
         json(service.post("/api/violation-notices/" + notice + "/clearance", INSPECTOR,
                 "{\"documentNumber\":\"20/KL\",\"reason\":\"Không có vi phạm\"}"), 200);
         eventually().until(() -> json(service.get(path, HEAD), 200).path("suspensions").size() == 1);
@@ -146,6 +157,17 @@ class AwardsJourneyTest {
                 .formatted(season)), 403, "not-head-side", "Tổ thư ký");
         refused(service.get("/api/public/certificates/AAAAAAAAAAAAAAAAAAAAAAAAAAA", ""), 404,
                 "certificate-not-found", "Không có giấy chứng nhận");
+    }
+
+    @Test
+    void nothingIsCountedBeforeTheCriteriaArePublished() {
+        refused(service.get("/api/boards/" + season, MONITOR), 409, "criteria-not-published",
+                "Bảng tiêu chí của kỳ thi đua chưa được ban hành nên chưa có bảng điểm.");
+        refused(service.post("/api/boards/" + season + "/replay", MONITOR, "{}"), 409, "nothing-to-replay",
+                "Nhật ký chưa có bảng tiêu chí hoặc bảng chấm điểm của kỳ thi đua này");
+        refused(service.put("/api/official-figures/" + season + "/I.1/AU_LAU", "tax.appraiser", """
+                {"figure":{"actual":"80"},"documentNumber":"12","documentDate":"2025-11-12","issuer":"Thuế tỉnh"}"""),
+                409, "criteria-not-in-force", "Kỳ thi đua này chưa có bảng tiêu chí có hiệu lực.");
     }
 
     @Test

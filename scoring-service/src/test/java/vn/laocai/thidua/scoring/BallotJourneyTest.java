@@ -47,7 +47,8 @@ class BallotJourneyTest {
         refused(town.cast(id, town.casts.getFirst()), 423, "ballot-not-open", "Không nhận thêm phiếu");
 
         town.giveShares(id, 1);
-        refused(service.post("/api/ballots/" + id + "/tally", "teller.1", "{}"), 409, "shares-missing", "1/2");
+        refused(service.post("/api/ballots/" + id + "/tally", "teller.1", "{}"), 409, "shares-missing",
+                "1/2 phần khóa");
         town.giveShares(id, 2);
         JsonNode tallied = ok(service.post("/api/ballots/" + id + "/tally", "teller.1", "{}"));
         assertThat(tallied.path("state").asString()).isEqualTo("TALLIED");
@@ -134,6 +135,7 @@ class BallotJourneyTest {
     void oneVoteForEachElectorAndQuestion() {
         String id = town.opened();
         RunningService service = town.service;
+        refused(service.get("/api/ballots/" + id + "/box", "teller.1"), 423, "box-not-closed", "Hòm phiếu chưa đóng.");
         Cast cast = town.vote(id, "AU_LAU", "q1", "Y");
         JsonNode again = ok(service.post("/api/ballots/" + id + "/credentials", "au-lau.leader", """
                 {"questionId":"q1","blindedMessage":"%s"}""".formatted(cast.vote().blindedMessage())));
@@ -243,6 +245,10 @@ class BallotJourneyTest {
         ObjectNode body = town.preparation(meeting);
         ((ArrayNode) body.path("electors")).remove(0);
         refused(service.post("/api/ballots", HEAD, body.toString()), 422, "electors-incomplete", "VAN_PHU");
+        ObjectNode more = town.preparation(meeting);
+        ((ObjectNode) more.path("threshold")).put("numerator", 101);
+        refused(service.post("/api/ballots", HEAD, more.toString()), 422, "threshold-does-not-fit",
+                "Tỷ lệ thông qua phải lớn hơn 0 và không quá 100%.");
         refused(service.post("/api/ballots", "yen-bai.leader", town.preparation(meeting).toString()), 403,
                 "not-head-side", "Trưởng khối");
         refused(service.post("/api/ballots", HEAD,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.laocai.thidua.scoring.scoresheet.ScoreSheets;
 import vn.laocai.thidua.scoring.scoresheet.SheetState;
 import vn.laocai.thidua.scoring.scoresheet.SheetView;
 import vn.laocai.thidua.scoring.scoresheet.TestSheets;
+import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,18 +90,20 @@ class BoardJourneyTest {
         assertThat(service.get(board(""), MONITOR).headers().firstValue("ETag")).contains(tag);
         for (String account : List.of(HEAD, SECRETARY, "yen-bai.leader", "yen-bai.officer", "finance.appraiser",
                 "teller.1", "block.admin", "ops")) {
-            assertProblem(service.get(board(""), account), 403, "board-not-open");
+            assertProblem(service.get(board(""), account), 403, "board-not-open", "Bảng điểm này chưa mở cho ông/bà.");
             for (String path : List.of("/export.xlsx", "/export.pdf", "/explanations/SA_PA", "/difference",
                     "/provenance/SA_PA/I.1", "/finalisation", "/charts?wardCode=AU_LAU")) {
                 HttpResponse<String> refused = service.get(board(path), account);
                 assertThat(refused.statusCode()).as(account + path).isEqualTo(403);
                 assertThat(refused.body()).doesNotContain("total");
             }
-            assertProblem(service.get(board("/robustness"), account), 403, "council-only");
+            assertProblem(service.get(board("/robustness"), account), 403, "council-only",
+                    "Chỉ Hội đồng Thi đua – Khen thưởng và người theo dõi của tỉnh");
             assertProblem(service.post(board("/replay"), account, "{}"), 403, "board-not-open");
         }
         assertThat(service.get(board(""), "").statusCode()).isEqualTo(401);
-        assertProblem(service.get("/api/boards/nowhere-2025", MONITOR), 404, "season-not-found");
+        assertProblem(service.get("/api/boards/nowhere-2025", MONITOR), 404, "season-not-found",
+                "Không có mùa thi đua này.");
     }
 
     @Test
@@ -160,7 +164,8 @@ class BoardJourneyTest {
                 .subtract(new BigDecimal(tried.path("totalBefore").asString()))).isEqualByComparingTo("20");
         assertThat(tried.toString()).doesNotContain("AU_LAU").doesNotContain("SA_PA");
         assertProblem(service.post(board("/what-if"), "sa-pa.officer", trial), 403, "own-ward-only");
-        assertProblem(service.post(board("/what-if"), MONITOR, trial), 403, "own-ward-only");
+        assertProblem(service.post(board("/what-if"), MONITOR, trial), 403, "own-ward-only",
+                "Chỉ lãnh đạo và cán bộ của phường được thử điểm của phường mình.");
         assertProblem(service.post(board("/what-if"), "yen-bai.officer",
                 "{\"wardCode\":\"YEN_BAI\",\"changes\":{\"IV.1\":\"21\"}}"), 422, "figure-impossible");
         assertThat(records()).hasSize(before);
@@ -174,7 +179,8 @@ class BoardJourneyTest {
         HttpResponse<String> refused = service.post(board("/finalisation"), HEAD, "{}");
         assertProblem(refused, 422, "season-not-ready");
         assertThat(json(refused).path("pending").valueStream().map(JsonNode::asString)).contains("sheets-not-final");
-        assertProblem(service.post(board("/reveal/steps"), HEAD, "{}"), 409, "season-not-finalised");
+        assertProblem(service.post(board("/reveal/steps"), HEAD, "{}"), 409, "season-not-finalised",
+                "Kết quả chưa được chốt. Hãy hoàn thành danh mục kiểm tra và chốt kết quả trước.");
         assertProblem(service.post("/api/publications", HEAD, "{\"seasonId\":\"" + town.season + "\"}"), 409,
                 "season-not-finalised");
     }
@@ -192,6 +198,8 @@ class BoardJourneyTest {
                 + "{\"wardCode\":\"AU_LAU\",\"code\":\"I.2\",\"points\":\"50\"},"
                 + "{\"wardCode\":\"LAO_CAI\",\"code\":\"IV.1\",\"figure\":{\"choice\":\"YES\"}}]}";
         assertProblem(service.post("/api/rescore-sets", "yen-bai.leader", set), 403, "not-head-side");
+        assertProblem(service.get("/api/rescore-sets/nothing", SECRETARY), 404, "rescore-set-not-found",
+                "Không có bộ điểm điều chỉnh này. Hãy chọn lại trong danh sách.");
         HttpResponse<String> prepared = service.post("/api/rescore-sets", SECRETARY, set);
         assertThat(prepared.statusCode()).as(prepared.body()).isEqualTo(201);
         JsonNode view = json(prepared);
@@ -205,7 +213,8 @@ class BoardJourneyTest {
                 "not-block-head");
         JsonNode applied = ok(service.post("/api/rescore-sets/" + id + "/application", HEAD, "{}"));
         assertThat(applied.path("state").asString()).isEqualTo("CARRIED_OUT");
-        assertProblem(service.post("/api/rescore-sets/" + id + "/cancellation", HEAD, "{}"), 409, "rescore-applied");
+        assertProblem(service.post("/api/rescore-sets/" + id + "/cancellation", HEAD, "{}"), 409, "rescore-applied",
+                "Bộ điểm điều chỉnh này đã được áp dụng.");
         eventually().until(() -> told("rescore-applied").size() == 1);
         assertThat(ok(service.get("/api/rescore-sets?seasonId=" + town.season, MONITOR)).path("items").size())
                 .isEqualTo(1);
@@ -268,22 +277,24 @@ class BoardJourneyTest {
         assertThat(two.path("places").size()).isEqualTo(2);
         assertThat(ok(service.get(reveal, ""))).isEqualTo(two);
         ok(service.post(board("/reveal/pause"), SECRETARY, "{}"));
-        assertProblem(service.post(board("/reveal/steps"), SECRETARY, "{}"), 409, "reveal-paused");
+        assertProblem(service.post(board("/reveal/steps"), SECRETARY, "{}"), 409, "reveal-paused",
+                "Phần công bố đang tạm dừng. Hãy bấm tiếp tục trước.");
         ok(service.post(board("/reveal/resume"), SECRETARY, "{}"));
         assertThat(ok(service.post(board("/reveal/undo"), SECRETARY, "{}")).path("step").asInt()).isEqualTo(1);
         assertThat(ok(service.get(board("/reveal"), HEAD)).path("left").asInt()).isEqualTo(9);
         assertProblem(service.post("/api/publications", HEAD, "{\"seasonId\":\"" + town.season + "\"}"), 409,
-                "reveal-not-finished");
+                "reveal-not-finished", "Đang công bố từng thứ hạng.");
         for (int i = 0; i < 9; i++) {
             ok(service.post(board("/reveal/steps"), SECRETARY, "{}"));
         }
-        assertProblem(service.post(board("/reveal/steps"), SECRETARY, "{}"), 409, "reveal-finished");
+        assertProblem(service.post(board("/reveal/steps"), SECRETARY, "{}"), 409, "reveal-finished",
+                "Tất cả thứ hạng đã được công bố.");
         HttpResponse<String> published = service.post("/api/publications", HEAD,
                 "{\"seasonId\":\"" + town.season + "\"}");
         assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
         assertThat(json(published).path("resultHash").asString()).isEqualTo(hash);
         assertProblem(service.post("/api/publications", HEAD, "{\"seasonId\":\"" + town.season + "\"}"), 409,
-                "results-published");
+                "results-published", "Nếu có sai sót, hãy lập bản đính chính.");
         eventually().until(() -> told("results-published").size() == 1);
         assertThat(told("place-revealed")).hasSize(11);
         assertThat(told("place-reveal-undone")).hasSize(1);
@@ -312,6 +323,23 @@ class BoardJourneyTest {
         assertThat(report.path("equal").asBoolean()).as(report.toString()).isTrue();
         assertThat(report.path("recomputedHash").asString()).isEqualTo(content.path("resultHash").asString());
         assertThat(ok(service.get(board(""), "yen-bai.officer")).path("rows").path(0).has("sections")).isTrue();
+        assertProblem(service.get(path + "/corrections/nothing.pdf", ""), 404, "correction-not-found",
+                "Không có bản đính chính này.");
+        rule62NamesNobodyInPublic(path);
+    }
+
+    private void rule62NamesNobodyInPublic(String publication) {
+        for (String path : List.of(publication, publication + "/corrections", publication + ".jws",
+                "/api/public/boards/" + town.season, "/api/public/boards/" + town.season + "/reveal",
+                "/api/public/awards?seasonId=" + town.season)) {
+            String body = service.get(path, "").body();
+            for (String account : List.of(HEAD, SECRETARY, MONITOR, "yen-bai.leader", "yen-bai.officer")) {
+                assertThat(body).as(path).doesNotContain(TestAccount.personId(account)).doesNotContain(account);
+            }
+        }
+        String signed = service.get(publication + ".jws", "").body().split("\\.", -1)[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(signed), StandardCharsets.UTF_8)).contains("AU_LAU")
+                .doesNotContain(TestAccount.personId(HEAD));
     }
 
     @Test

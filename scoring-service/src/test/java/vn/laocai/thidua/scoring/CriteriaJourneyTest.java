@@ -48,7 +48,13 @@ class CriteriaJourneyTest {
         String season = season(freshBlock(), 2025);
         String set = "/api/criteria-sets/" + season + "-criteria";
         String one = set + "/versions/1";
-        assertProblem(draft(season, "sa-pa.officer"), 403, "not-block-secretary");
+        assertProblem(draft(season, "sa-pa.officer"), 403, "not-block-secretary",
+                "Chỉ Tổ thư ký của Khối hoặc Trưởng khối được soạn bảng tiêu chí.");
+        assertProblem(service.post("/api/criteria-sets", SECRETARY, "{\"seasonId\":\"" + season + "\"}"), 422,
+                "criteria-source-unclear", "Hãy chọn một cách bắt đầu");
+        assertProblem(service.post("/api/criteria-sets", SECRETARY,
+                "{\"seasonId\":\"" + season + "\",\"template\":\"bang-5\"}"), 404, "criteria-template-not-found",
+                "Không có mẫu bảng tiêu chí “bang-5”. Hãy chọn mẫu “bang-1000”.");
         HttpResponse<String> created = draft(season, SECRETARY);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).contains(set);
@@ -155,7 +161,8 @@ class CriteriaJourneyTest {
         byte[] broken = "không phải bảng tính".getBytes(UTF_8);
         assertThat(json(service.post(one + "/import?dryRun=true", SECRETARY, broken, xlsx)).path("errors").size())
                 .isEqualTo(1);
-        assertProblem(service.post(one + "/import", SECRETARY, broken, xlsx), 422, "import-has-errors");
+        assertProblem(service.post(one + "/import", SECRETARY, broken, xlsx), 422, "import-has-errors",
+                "Tệp có 1 lỗi nên chưa nhập.");
 
         ObjectNode table = (ObjectNode) json(service.get(one, HEAD)).path("table");
         ((ObjectNode) table.path("roots").path(0).path("children").path(0)).put("max", "55");
@@ -172,7 +179,7 @@ class CriteriaJourneyTest {
         assertThat(findings.size()).isEqualTo(1);
         table.put("scale", 500);
         assertProblem(service.post("/api/criteria-sets/linting", "yen-bai.officer", "{\"table\":" + table + "}"), 422,
-                "criteria-not-readable");
+                "criteria-not-readable", "Bảng tiêu chí không đọc được");
     }
 
     @Test
@@ -181,11 +188,12 @@ class CriteriaJourneyTest {
         String results = "/api/prior-results/" + season;
         String body = "{\"year\":2024,\"wards\":{\"SA_PA\":{\"I.2\":{\"points\":\"45.00\",\"figure\":\"93,5%\"}},"
                 + "\"LAO_CAI\":{\"I.2\":{\"points\":\"50\"}}}}";
-        assertProblem(service.get(results, HEAD), 404, "prior-results-not-found");
+        assertProblem(service.get(results, HEAD), 404, "prior-results-not-found",
+                "Chưa nhập kết quả năm trước cho mùa thi đua này.");
         assertProblem(service.put(results, "sa-pa.officer", body, "If-None-Match", "*"), 403, "not-block-secretary");
         assertProblem(service.put(results, SECRETARY, body), 428, "precondition-required");
         assertProblem(service.put(results, SECRETARY, body.replace("2024", "2025"), "If-None-Match", "*"), 422,
-                "year-not-earlier");
+                "year-not-earlier", "Năm phải trước năm của mùa thi đua (2025).");
         HttpResponse<String> put = service.put(results, SECRETARY, body, "If-None-Match", "*");
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
         assertThat(service.put(results, SECRETARY, body, "If-None-Match", "*").statusCode()).isEqualTo(412);
@@ -275,6 +283,12 @@ class CriteriaJourneyTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(json(answer).path("code").asString()).isEqualTo(code);
         assertThat(json(answer).path("detail").asString()).isNotBlank();
+    }
+
+    /** The problem says these words to the user. */
+    private static void assertProblem(HttpResponse<String> answer, int status, String code, String words) {
+        assertProblem(answer, status, code);
+        assertThat(json(answer).path("detail").asString()).contains(words);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -47,6 +47,8 @@ class JudgingJourneyTest {
         refused(service.get("/api/cross-scoring/" + town.season, HEAD), 404, "cross-scoring-not-drawn");
         refused(service.post("/api/cross-scoring", HEAD, body.replace("\"mode\"", "\"shifts\":[1,4],\"mode\"")), 422,
                 "shifts-not-possible");
+        refused(service.post("/api/cross-scoring", HEAD, body.replace("FULL", "SECTIONS")), 422,
+                "sections-of-the-draw", "Hãy nêu các phần được chấm chéo khi, và chỉ khi, chọn chấm theo phần.");
         JsonNode drawn = ok(service.post("/api/cross-scoring", HEAD, body));
         assertThat(drawn.path("pairs").size()).isEqualTo(10);
         assertThat(drawn.path("seed").asString()).isEqualTo("11-2025/Sa Pa");
@@ -74,6 +76,10 @@ class JudgingJourneyTest {
     @Test
     @Order(2)
     void submittedSheetsOpenToTheirScorersAndToNobodyElse() {
+        refused(service.put(town.score(TARGET, first) + "/cells/A.1", account(first, "scorer"),
+                FULL.formatted("30")), 409, "sheet-not-open-to-scorers",
+                "Bảng chấm điểm của phường này chưa được nộp hoặc chưa được tiếp nhận nên chưa chấm chéo được.");
+        citesOnlyTheRightType();
         WARDS.forEach(town::submit);
         WARDS.forEach(ward -> town.awaitState(ward, "CROSS_SCORING"));
         String path = town.score(TARGET, first);
@@ -83,12 +89,13 @@ class JudgingJourneyTest {
                 .isEqualTo("34.80");
         for (String stranger : List.of(account(second, "scorer"), account(TARGET, "leader"), account(TARGET, "scorer"),
                 HEAD.equals(account(first, "leader")) ? account(second, "leader") : HEAD, "finance.appraiser")) {
-            refused(service.get(path, stranger), 404, "cross-score-not-found");
+            refused(service.get(path, stranger), 404, "cross-score-not-found", "trong phần việc của ông/bà");
             refusedWrites(path, stranger, 404, "cross-score-not-found");
         }
         assertThat(ok(service.get("/api/score-sheets/" + town.sheet(TARGET), "finance.appraiser")).has("cells"))
                 .as("appraisers wait for their phase").isFalse();
-        refused(service.get(path, account(first, "officer")), 403, "not-a-cross-scorer");
+        refused(service.get(path, account(first, "officer")), 403, "not-a-cross-scorer",
+                "Chỉ thành viên tổ chấm chéo hoặc lãnh đạo phường mới được chấm.");
         assertThat(ok(service.get("/api/cross-scores?seasonId=" + town.season, account(first, "officer")))
                 .path("items").size()).isZero();
         assertThat(ok(service.get("/api/score-sheets/" + town.sheet(TARGET), account(first, "scorer"))).has("cells"))
@@ -111,9 +118,10 @@ class JudgingJourneyTest {
         String body = "{\"personId\":\"%s\",\"targetWard\":\"%s\",\"reason\":\"Vợ công tác tại phường\"}"
                 .formatted(TestAccount.personId(scorer), TARGET);
         refused(service.post("/api/cross-scoring/" + town.season + "/conflicts", account(second, "scorer"), body), 403,
-                "conflict-not-yours");
+                "conflict-not-yours", "Ông/bà chỉ khai báo xung đột lợi ích của bản thân");
         ok(service.post("/api/cross-scoring/" + town.season + "/conflicts", scorer, body));
-        refused(service.get(path, scorer), 403, "conflict-of-interest");
+        refused(service.get(path, scorer), 403, "conflict-of-interest",
+                "Đã khai báo xung đột lợi ích với phường này nên ông/bà không được xem hoặc chấm phiếu.");
         refusedWrites(path, scorer, 403, "conflict-of-interest");
         JsonNode list = ok(service.get("/api/cross-scores?seasonId=" + town.season, scorer)).path("items");
         assertThat(list.size()).as("not even counted").isEqualTo(1);
@@ -121,7 +129,7 @@ class JudgingJourneyTest {
         JsonNode sheet = ok(service.get("/api/score-sheets/" + town.sheet(TARGET), scorer));
         assertThat(sheet.has("cells")).isFalse();
         refused(service.get("/api/score-sheets/" + town.sheet(TARGET) + "/cells/A.1/history", scorer), 403,
-                "not-a-reader");
+                "not-a-reader", "Ông/bà không được xem chi tiết bảng điểm của phường này.");
         assertThat(service.get("/api/evidence?seasonId=" + town.season + "&wardCode=" + TARGET, scorer).statusCode())
                 .isIn(403, 404);
         refused(service.get("/api/cross-scoring/" + town.season + "/fairness", scorer), 403, "fairness-not-for-you");
@@ -159,7 +167,9 @@ class JudgingJourneyTest {
         refused(service.put(one + "/cells/A.1", firstLeader, "{\"points\":\"40.5\",\"reason\":\"quá\"}"), 422,
                 "points-out-of-range");
         refused(service.put(one + "/cells/P.1", firstLeader, "{\"points\":\"1\"}"), 422,
-                "criterion-not-cross-scored");
+                "criterion-not-cross-scored", "Tiêu chí P.1 không thuộc phạm vi chấm chéo.");
+        refused(service.put(one + "/cells/A.1", firstLeader, "{\"points\":\"20\"}", "If-Match", "\"hai\""), 400,
+                "entity-tag-invalid", "If-Match phải là số lần sửa của ô điểm");
         give(one, firstLeader, "20", "30", "25");
         refused(service.post("/api/cross-scoring", HEAD,
                 "{\"seasonId\":\"%s\",\"seed\":\"x\"}".formatted(town.season)), 409, "cross-scoring-begun");
@@ -188,7 +198,18 @@ class JudgingJourneyTest {
         });
         JsonNode fairness = ok(service.get("/api/cross-scoring/" + town.season + "/fairness", MONITOR));
         assertThat(fairness.path("sheetsOpened").asInt()).isEqualTo(1);
-        refused(service.get("/api/cross-scoring/" + town.season + "/fairness", HEAD), 403, "fairness-not-for-you");
+        refused(service.get("/api/cross-scoring/" + town.season + "/fairness", HEAD), 403, "fairness-not-for-you",
+                "chỉ dành cho Hội đồng và người theo dõi của tỉnh");
+    }
+
+    private void citesOnlyTheRightType() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, '\r', 'I', 'H', 'D', 'R'};
+        String evidence = ok(service.post("/api/evidence?seasonId=" + town.season + "&wardCode=" + TARGET
+                + "&fileName=anh.png&documentNumber=1&issuer=UBND", account(TARGET, "officer"), picture,
+                "application/octet-stream")).path("id").asString();
+        refused(service.put("/api/score-sheets/" + town.sheet(TARGET) + "/cells/A.1", account(TARGET, "officer"),
+                "{\"figure\":{\"actual\":\"87\"},\"evidenceIds\":[\"" + evidence + "\"]}", "If-Match", "\"0\""), 422,
+                "evidence-type-not-fitting", "Tiêu chí A.1 chỉ nhận minh chứng dạng PDF.");
     }
 
     private void give(String path, String account, String... points) {
@@ -204,8 +225,13 @@ class JudgingJourneyTest {
         String body = "{\"figure\":{\"actual\":\"80\"},\"documentNumber\":\"12/BC-CT\",\"documentDate\":\"2025-11-12\","
                 + "\"issuer\":\"Thuế tỉnh\"}";
         for (String stranger : List.of("finance.appraiser", "construction.appraiser", HEAD, "yen-bai.leader")) {
-            refused(service.put(path, stranger, body), 403, "not-the-data-provider");
+            refused(service.put(path, stranger, body), 403, "not-the-data-provider",
+                    "Chỉ cơ quan cung cấp số liệu của tiêu chí A.1 mới được nhập số liệu này.");
         }
+        refused(service.put(path.replace("A.1", "X.9"), "tax.appraiser", body), 404, "criterion-not-found",
+                "Bảng tiêu chí không có tiêu chí X.9. Hãy kiểm tra mã tiêu chí.");
+        refused(service.put(path, "tax.appraiser", body.replace("\"actual\":\"80\"", "")), 422, "figure-not-possible",
+                "Hãy nhập số liệu.");
         JsonNode given = ok(service.put(path, "tax.appraiser", body));
         assertThat(given.path("official").path("points").asString()).as("80 of the ward's target 100")
                 .isEqualTo("32.00");
@@ -231,6 +257,10 @@ class JudgingJourneyTest {
         assertThat(bad.path("rows").valueStream().map(row -> row.path("ok").asBoolean())).containsExactly(true, false,
                 false, false, false);
         assertThat(bad.path("rows").path(3).path("problemVi").asString()).contains("1.250", "không rõ là số nào");
+        refused(service.post(path, "tax.appraiser", "{\"csv\":\"" + header + "\",\"dryRun\":true}"), 422, "import-size",
+                "Tệp cần một dòng tiêu đề và từ 1 đến");
+        refused(service.post(path, "tax.appraiser", csv.formatted(good, true).replace("issuer", "agency")), 422,
+                "import-columns", "Cột “agency” không có hoặc lặp lại.");
         String right = csv.formatted(good.replace("1.250;", "1.250,0;"), "%s");
         assertThat(ok(service.post(path, "tax.appraiser", right.formatted(true))).path("applied").asInt()).isZero();
         assertThat(ok(service.post(path, "tax.appraiser", right.formatted(false))).path("applied").asInt()).isOne();
@@ -265,7 +295,8 @@ class JudgingJourneyTest {
         String revision = quoted(cell.path("revision").asString());
         for (String other : List.of("construction.appraiser", "police.appraiser", HEAD, MONITOR, "yen-bai.leader")) {
             refused(service.put(path, other, "{\"points\":\"40\",\"reason\":\"" + WHY + "\"}", "If-Match", revision),
-                    404, "appraisal-cell-not-found");
+                    404, "appraisal-cell-not-found",
+                    "Không có tiêu chí này trong phần việc thẩm định của ông/bà.");
         }
         refused(service.put(path, "finance.appraiser", "{\"points\":\"32\"}"), 428, "precondition-required");
         refused(service.put(path, "finance.appraiser", "{\"points\":\"30\",\"reason\":\"thấp hơn\"}", "If-Match",
@@ -275,7 +306,7 @@ class JudgingJourneyTest {
         refused(service.put(path, "finance.appraiser", "{\"points\":\"31\",\"reason\":\"" + WHY + "\"}", "If-Match",
                 revision), 412, "stale-version");
         refused(service.get("/api/score-sheets/" + town.sheet(TARGET) + "/appraisal", "yen-bai.leader"), 404,
-                "appraisal-not-found");
+                "appraisal-not-found", "Phường xem được kết quả của mình sau khi thẩm định vòng 1 hoàn thành.");
     }
 
     private void fieldOfASheet() {
@@ -306,11 +337,14 @@ class JudgingJourneyTest {
         refused(service.post(path + "/finalisation", HEAD, "{}"), 409, "not-ready-for-final");
         String explain = "{\"items\":[{\"code\":\"%s\",\"text\":\"Kho bạc đã xác nhận bổ sung ngày 13/11\"}]}";
         refused(service.post(path + "/explanations", "yen-bai.officer", explain.formatted("A.1")), 403,
-                "not-the-wards-leader");
+                "not-the-wards-leader", "Chỉ lãnh đạo của chính phường này được giải trình");
         refused(service.post(path + "/explanations", "au-lau.leader", explain.formatted("A.1")), 403,
                 "not-the-wards-leader");
         refused(service.post(path + "/explanations", "yen-bai.leader", explain.formatted("A.2")), 422,
                 "criterion-not-adjusted");
+        String once = "{\"code\":\"A.1\",\"text\":\"Kho bạc đã xác nhận\"}";
+        refused(service.post(path + "/explanations", "yen-bai.leader", "{\"items\":[" + once + "," + once + "]}"), 422,
+                "criterion-twice", "Tiêu chí A.1 xuất hiện hai lần. Hãy gộp nội dung giải trình.");
         ok(service.post(path + "/explanations", "yen-bai.leader", explain.formatted("A.1")));
         refused(service.post(path + "/explanations", "yen-bai.leader", explain.formatted("A.1")), 409,
                 "already-explained");
@@ -321,7 +355,8 @@ class JudgingJourneyTest {
         ok(service.put(path + "/appraisals/A.1", "finance.appraiser", "{\"points\":\"33.5\",\"reason\":\"" + WHY
                 + "\"}", "If-Match", quoted(item.path("revision").asString())));
         ok(service.post(path + "/appraisal-rounds", HEAD, "{\"round\":2}"));
-        refused(service.post(path + "/finalisation", "block.secretary", "{}"), 403, "not-block-head");
+        refused(service.post(path + "/finalisation", "block.secretary", "{}"), 403, "not-block-head",
+                "Chỉ Trưởng khối đang trong nhiệm kỳ mới được làm việc này.");
         assertThat(ok(service.post(path + "/finalisation", HEAD, "{}")).path("state").asString()).isEqualTo("FINAL");
         assertThat(ok(service.get(path + "/appraisal", "yen-bai.leader")).path("cells").path(0).path("finalValue")
                 .asString()).isEqualTo("33.50");
@@ -334,7 +369,8 @@ class JudgingJourneyTest {
         String wanted = "{\"criterionCodes\":[\"A.1\"],\"reason\":\"Kho bạc đính chính số liệu\"}";
         refused(service.post(path + "/reopening-proposals", MONITOR, wanted), 403, "not-block-head");
         ok(service.post(path + "/reopening-proposals", HEAD, wanted));
-        refused(service.post(path + "/reopening", HEAD, "{\"approve\":true}"), 403, "not-the-monitor");
+        refused(service.post(path + "/reopening", HEAD, "{\"approve\":true}"), 403, "not-the-monitor",
+                "Chỉ người theo dõi của tỉnh mới duyệt việc mở lại bảng điểm đã chốt.");
         ok(service.post(path + "/reopening", MONITOR, "{\"approve\":true,\"reason\":\"Đồng ý\"}"));
         String topic = "thidua.scoring.score-sheet.v1";
         eventually().until(() -> service.records(topic, town.sheet(TARGET)).stream()

@@ -112,7 +112,7 @@ final class JudgingTown {
     private static Criterion leaf(String code, String name, Kind kind, String max, Formula formula,
             @Nullable String provider, String appraiser, boolean scorable) {
         return new Criterion(code, name, null, kind, new BigDecimal(max), "đơn vị", formula, List.of(), false,
-                new EvidenceRule(false, List.of(), "biên bản"), provider, appraiser,
+                new EvidenceRule(false, List.of("PDF"), "biên bản"), provider, appraiser,
                 formula instanceof Formula.Proportional ? TargetPolicy.PER_WARD : TargetPolicy.NONE, null, false,
                 scorable, scorable, null, null, true);
     }
@@ -158,6 +158,12 @@ final class JudgingTown {
     static void refused(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(RunningService.JSON.readTree(answer.body()).path("code").asString()).isEqualTo(code);
+    }
+
+    /** The refusal says these words to the user. */
+    static void refused(HttpResponse<String> answer, int status, String code, String words) {
+        refused(answer, status, code);
+        assertThat(RunningService.JSON.readTree(answer.body()).path("detail").asString()).contains(words);
     }
 
     static String quoted(String text) {

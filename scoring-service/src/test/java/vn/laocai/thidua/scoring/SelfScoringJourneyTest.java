@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import vn.laocai.thidua.scoring.paper.Workbook;
 import vn.laocai.thidua.scoring.paper.Workbook.ReadRow;
 import vn.laocai.thidua.scoring.paper.Workbook.Table;
+import vn.laocai.thidua.testing.kit.Events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,14 +61,19 @@ class SelfScoringJourneyTest {
 
         assertProblem(town.service.put(town.sheet("YEN_BAI") + "/cells/I.4", officer, "{}"), 428,
                 "precondition-required");
-        assertProblem(town.save("YEN_BAI", "sa-pa.officer", "I.4", 1, "{}"), 403, "not-own-ward");
+        assertProblem(town.save("YEN_BAI", "sa-pa.officer", "I.4", 1, "{}"), 403, "not-own-ward",
+                "Chỉ cán bộ đầu mối và lãnh đạo của chính phường này được sửa bảng tự chấm.");
         assertProblem(town.save("YEN_BAI", MONITOR, "I.4", 1, "{}"), 403, "not-own-ward");
         assertProblem(town.save("YEN_BAI", officer, "P.1", 0, "{}"), 422, "criterion-not-self-scored");
         assertProblem(town.save("YEN_BAI", officer, "IX.9", 0, "{}"), 404, "criterion-unknown");
         assertProblem(town.save("YEN_BAI", officer, "I.7", 0, "{\"figure\":{\"actual\":\"-3\"}}"), 422,
                 "figure-impossible");
         assertProblem(town.save("YEN_BAI", officer, "II.3", 0,
-                "{\"figure\":{\"actual\":\"82\",\"target\":\"10\"}}"), 422, "target-fixed");
+                "{\"figure\":{\"actual\":\"82\"},\"evidenceIds\":[\"nothing\"]}"), 422, "evidence-unknown",
+                "Minh chứng này không có trong kho của phường hoặc đã được rút. Hãy chọn lại minh chứng.");
+        assertProblem(town.save("YEN_BAI", officer, "II.3", 0,
+                "{\"figure\":{\"actual\":\"82\",\"target\":\"10\"}}"), 422, "target-fixed",
+                "Chỉ tiêu của tiêu chí II.3 là chung cho mọi phường");
 
         JsonNode sheet = ok(town.service.get(town.sheet("YEN_BAI"), officer));
         assertThat(sheet.path("final").asBoolean()).isFalse();
@@ -92,7 +98,7 @@ class SelfScoringJourneyTest {
         assertThat(past.path("asOf").asString()).isEqualTo(sheet.path("openedAt").asString());
         assertThat(past.toString()).doesNotContain("1044");
         assertProblem(town.service.get(town.sheet("YEN_BAI") + "?asOf=2020-01-01T00:00:00Z", officer), 404,
-                "score-sheet-not-found");
+                "score-sheet-not-found", "Không có bảng chấm điểm này.");
 
         // Others see its state and progress, and no figure of a draft.
         for (String other : new String[]{"sa-pa.officer", HEAD, SECRETARY, "finance.appraiser", "au-lau.scorer"}) {
@@ -100,9 +106,24 @@ class SelfScoringJourneyTest {
             assertThat(seen.has("cells")).as(other).isFalse();
             assertThat(seen.has("totals")).as(other).isFalse();
             assertThat(seen.toString()).as(other).doesNotContain("1044").doesNotContain("26.10");
-            assertProblem(town.service.get(town.sheet("YEN_BAI") + "/cells/I.4/history", other), 403, "not-a-reader");
+            assertProblem(town.service.get(town.sheet("YEN_BAI") + "/cells/I.4/history", other), 403, "not-a-reader",
+                    "Ông/bà không được xem chi tiết bảng điểm của phường này.");
         }
         assertThat(ok(town.service.get(town.sheet("YEN_BAI"), MONITOR)).has("cells")).isTrue();
+    }
+
+    @Test
+    void rule14HoldsTheTargetThatTheWardRegistered() {
+        String id = town.season + ":NAM_CUONG";
+        town.service.publish("thidua.ward.registration.v1",
+                Events.example("vn.laocai.thidua.ward.emulation-registered.v1").withFreshId().about(id)
+                        .withMember("registrationId", "\"" + id + "\"")
+                        .withMember("seasonId", "\"" + town.season + "\"").withMember("wardCode", "\"NAM_CUONG\""));
+        eventually().untilAsserted(() -> assertProblem(town.save("NAM_CUONG", "nam-cuong.officer", "I.3", 0,
+                "{\"figure\":{\"actual\":\"150\",\"target\":\"100\"}}"), 422, "target-fixed",
+                "Chỉ tiêu của tiêu chí I.3 đã đăng ký là 120, không sửa được ở đây."));
+        JsonNode saved = ok(town.save("NAM_CUONG", "nam-cuong.officer", "I.3", 0, "{\"figure\":{\"actual\":\"150\"}}"));
+        assertThat(saved.path("cell").path("figure").path("target").asString()).isEqualTo("120");
     }
 
     @Test
@@ -133,7 +154,10 @@ class SelfScoringJourneyTest {
                 false, false);
         assertThat(tried.path("rows").path(2).path("problem").asString()).contains("“abc” không phải số");
         HttpResponse<String> refused = town.service.post(paste, "cam-duong.officer", wrong.formatted(false));
-        assertProblem(refused, 422, "rows-wrong");
+        assertProblem(refused, 422, "rows-wrong", "Có dòng chưa đúng nên chưa nhập dòng nào.");
+        assertThat(tried.path("rows").path(3).path("problem").asString()).isEqualTo("Mã I.4 xuất hiện hai lần.");
+        assertProblem(town.service.post(paste, "cam-duong.officer", "{\"text\":\"\",\"dryRun\":true}"), 422,
+                "rows-missing", "Không có dòng nào để nhập");
         assertThat(json(refused).path("rows").size()).isEqualTo(4);
         town.fill("CAM_DUONG", "cam-duong.officer");
         JsonNode sheet = ok(town.service.get(town.sheet("CAM_DUONG"), "cam-duong.officer"));
@@ -149,7 +173,7 @@ class SelfScoringJourneyTest {
         String sheet = town.sheet("AU_LAU");
         town.fill("AU_LAU", "au-lau.officer");
         HttpResponse<String> missing = town.service.post(sheet + "/submission", "au-lau.leader", "{\"confirm\":true}");
-        assertProblem(missing, 422, "sheet-not-complete");
+        assertProblem(missing, 422, "sheet-not-complete", "điểm cần hoàn thiện trước khi nộp");
         assertThat(json(missing).path("issues").valueStream().map(issue -> issue.path("rule").asString()))
                 .containsOnly("evidence-missing");
 
@@ -163,12 +187,15 @@ class SelfScoringJourneyTest {
                     "{\"figure\":" + before.path("figure") + ",\"evidenceIds\":[\"" + evidence + "\"]}"));
         }
         assertProblem(town.service.post(sheet + "/submission", "au-lau.officer", "{\"confirm\":true}"), 403,
-                "not-ward-leader");
+                "not-ward-leader", "Chỉ lãnh đạo phường được nộp hoặc rút bảng tự chấm điểm của phường mình.");
         assertProblem(town.service.post(sheet + "/submission", HEAD, "{\"confirm\":true}"), 403, "not-ward-leader");
         assertProblem(town.service.post(sheet + "/submission", "au-lau.leader", "{\"confirm\":false}"), 422,
-                "confirmation-missing");
+                "confirmation-missing",
+                "Lãnh đạo phường cần xác nhận số liệu và minh chứng là đúng trước khi nộp.");
         JsonNode submitted = ok(town.service.post(sheet + "/submission", "au-lau.leader", "{\"confirm\":true}"));
         assertThat(submitted.path("state").asString()).isEqualTo("SUBMITTED");
+        assertProblem(town.service.get(sheet + "/snapshots/2", "au-lau.leader"), 404, "snapshot-not-found",
+                "Không có lần nộp này.");
         JsonNode snapshot = ok(town.service.get(sheet + "/snapshots/1", "au-lau.leader"));
         assertThat(snapshot.path("hashFits").asBoolean()).isTrue();
         assertThat(snapshot.path("signatureFits").asBoolean()).isTrue();
@@ -206,7 +233,8 @@ class SelfScoringJourneyTest {
                 .allSatisfy(record -> assertThat(RunningService.data(record)).doesNotContain("89.5")
                         .doesNotContain("khớp").doesNotContain("Sửa số liệu"));
         // The head's own ward is dealt with by the province's monitor.
-        assertProblem(town.service.post(town.sheet("SA_PA") + "/acceptance", HEAD, "{}"), 403, "own-ward");
+        assertProblem(town.service.post(town.sheet("SA_PA") + "/acceptance", HEAD, "{}"), 403, "own-ward",
+                "Trưởng khối không quyết định về phường của mình.");
         assertProblem(town.service.post(town.sheet("SA_PA") + "/acceptance", SECRETARY, "{}"), 403, "own-ward");
     }
 
@@ -249,7 +277,7 @@ class SelfScoringJourneyTest {
         assertThat(cell(ok(town.service.get(sheet, officer)), "I.4").path("figure").path("actual").asString())
                 .isEqualTo("88.125");
         assertProblem(town.service.post(sheet + "/import", officer, "no workbook".getBytes(UTF_8), OCTETS), 422,
-                "workbook-unreadable");
+                "workbook-unreadable", "Tệp này không phải bảng tính XLSX đọc được.");
         assertProblem(town.service.post(sheet + "/import", "yen-bai.officer", changed, OCTETS), 403, "not-own-ward");
         assertProblem(town.service.get(sheet + "/export.xlsx", "yen-bai.officer"), 403, "not-a-reader");
         assertProblem(town.service.get(sheet + "/export.pdf", SECRETARY), 403, "not-a-reader");
@@ -264,7 +292,8 @@ class SelfScoringJourneyTest {
         assertThat(town.service.download(path + "/file", "cau-thia.leader")).isEqualTo(pdf);
         assertThat(town.service.download(path + "/file", MONITOR)).isEqualTo(pdf);
         for (String stranger : List.of("yen-bai.officer", "au-lau.scorer", "finance.appraiser")) {
-            assertProblem(town.service.get(path + "/file", stranger), 403, "not-a-reader");
+            assertProblem(town.service.get(path + "/file", stranger), 403, "not-a-reader",
+                    "Ông/bà không được xem minh chứng của phường này.");
             assertProblem(town.service.get(path, stranger), 403, "not-a-reader");
             assertProblem(town.service.get("/api/evidence?seasonId=" + town.season + "&wardCode=CAU_THIA", stranger),
                     403, "not-a-reader");
@@ -340,6 +369,9 @@ class SelfScoringJourneyTest {
         eventually().until(() -> other.told("VAN_PHU", "score-submitted").size() == 1);
         assertThat(other.told("VAN_PHU", "score-submitted").getFirst().path("late").asBoolean()).isTrue();
         assertThat(other.told("VAN_PHU", "score-sheet-late-accepted")).hasSize(1);
+        assertProblem(other.service.post(sheet + "/return", HEAD,
+                "{\"criterionCodes\":[\"I.4\"],\"reason\":\"Thiếu căn cứ của số liệu\"}"), 422, "due-missing",
+                "Đã hết thời gian tự chấm điểm nên cần nêu hạn bổ sung cho phường.");
     }
 
     private static Table table(byte[] workbook) {

@@ -150,6 +150,12 @@ final class SelfScoringTown {
         assertThat(json(answer).path("code").asString()).isEqualTo(code);
     }
 
+    /** The problem says these words to the user. */
+    static void assertProblem(HttpResponse<String> answer, int status, String code, String words) {
+        assertProblem(answer, status, code);
+        assertThat(json(answer).path("detail").asString()).contains(words);
+    }
+
     static JsonNode ok(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);

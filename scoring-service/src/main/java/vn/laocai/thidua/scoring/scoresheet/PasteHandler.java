@@ -118,11 +118,12 @@ class PasteHandler {
         List<RowResult> results = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Row row : rows) {
+            if (!seen.add(row.code())) {
+                results.add(new RowResult(row.line(), row.code(), false, "Mã " + row.code() + " xuất hiện hai lần.",
+                        "The code " + row.code() + " stands twice."));
+                continue;
+            }
             try {
-                if (!seen.add(row.code())) {
-                    throw Refusal.of(422, "row-twice", "Mã " + row.code() + " xuất hiện hai lần.",
-                            "The code " + row.code() + " stands twice.");
-                }
                 EntryDecider.decide(new EnterCells(sheet.id(), List.of(entry(sheet, row, holding)), holding,
                         context.actor().personId(), now), sheet);
                 results.add(new RowResult(row.line(), row.code(), true, null, null));

@@ -104,7 +104,7 @@ class BallotDeciderTest {
         Ballot stuffed = Sample.withShares(after(all, BallotDecider.close(all, "hash",
                 List.of(new Ballot.ReturnedVotes("q1", 11), new Ballot.ReturnedVotes("q2", 10)), NOW)));
         refused(() -> BallotDecider.count(stuffed, "t1", List.of(), List.of()), "too-many-votes", 409,
-                "hủy và bỏ phiếu lại");
+                "Nội dung q1 có 11 phiếu trong hòm nhưng chỉ phát ra 10. Không thể kiểm phiếu");
     }
 
     @Test
@@ -121,7 +121,8 @@ class BallotDeciderTest {
         refused(() -> BallotDecider.count(closed, "t1", List.of(), List.of()), "paper-not-counted", 409, "hai người");
         Ballot once = after(closed, BallotDecider.countPaper(closed, "t1", paper(7, 2, 1, 0)));
         Ballot differing = after(once, BallotDecider.countPaper(once, "t2", paper(6, 2, 1, 1)));
-        refused(() -> BallotDecider.count(differing, "t1", List.of(), List.of()), "paper-tallies-differ", 409, "q1");
+        refused(() -> BallotDecider.count(differing, "t1", List.of(), List.of()), "paper-tallies-differ", 409,
+                "khác nhau ở: q1");
         Ballot agreed = after(differing, BallotDecider.countPaper(differing, "t2", paper(7, 2, 1, 0)));
         Ballot counted = after(agreed, BallotDecider.count(agreed, "t2",
                 agreed.terms().questions().stream().map(question -> Count.of(question, List.of())).toList(),
@@ -155,7 +156,7 @@ class BallotDeciderTest {
         assertThat(result.passed()).as("six of six present are six of ten").isFalse();
         List<String> nine = Sample.WARDS.subList(0, 9);
         refused(() -> BallotDecider.prepare(null, Sample.prepared(terms).identity(), terms, nine, List.of(), NOW),
-                "electors-incomplete", 422, "LAO_CAI");
+                "electors-incomplete", 422, "Không thuộc khối: LAO_CAI");
     }
 
     @Test
@@ -230,7 +231,8 @@ class BallotDeciderTest {
         refused(() -> BallotDecider.giveShare(closed, "p-SA_PA", Sample.SHARE), "not-a-teller", 403, "Tổ kiểm phiếu");
         Ballot one = after(closed, BallotDecider.giveShare(closed, "t1", Sample.SHARE));
         assertThat(BallotDecider.giveShare(one, "t1", Sample.SHARE)).isEmpty();
-        refused(() -> BallotDecider.count(one, "t1", List.of(), List.of()), "shares-missing", 409, "1/2");
+        refused(() -> BallotDecider.count(one, "t1", List.of(), List.of()), "shares-missing", 409,
+                "Mới có 1/2 phần khóa");
         Ballot open = Sample.opened(Sample.terms());
         refused(() -> BallotDecider.giveShare(open, "t1", Sample.SHARE), "ballot-wrong-state", 409, "Đang bỏ phiếu");
     }
@@ -238,7 +240,8 @@ class BallotDeciderTest {
     @Test
     void opensOnlyWithAKeyOfEveryTeller() {
         Ballot prepared = Sample.prepared(Sample.terms());
-        refused(() -> check(() -> BallotDecider.checkOpening(prepared, NOW)), "teller-keys-missing", 409, "3 người");
+        refused(() -> check(() -> BallotDecider.checkOpening(prepared, NOW)), "teller-keys-missing", 409,
+                "3 người kiểm phiếu chưa tạo khóa");
         refused(() -> BallotDecider.registerKey(prepared, "t1", "AAAA"), "teller-key-invalid", 422, "Hãy tạo lại khóa");
         refused(() -> BallotDecider.registerKey(prepared, "p-SA_PA", "AAAA"), "not-a-teller", 403, "Tổ kiểm phiếu");
         BallotDecider.checkOpening(Sample.prepared(Sample.onPaper()), NOW);
@@ -252,7 +255,7 @@ class BallotDeciderTest {
         List<Elector> twice = new ArrayList<>(good.electors());
         twice.set(0, twice.get(1));
         refused(() -> Sample.prepared(new Terms(good.questions(), twice, good.threshold(), true, good.tellers(), 2,
-                CLOSES, good.decisionRule())), "elector-twice", 422, "YEN_BAI");
+                CLOSES, good.decisionRule())), "elector-twice", 422, "“YEN_BAI” có tên hai lần trong danh sách cử tri");
         for (int keys : new int[]{1, 4}) {
             refused(() -> Sample.prepared(new Terms(good.questions(), good.electors(), good.threshold(), true,
                     good.tellers(), keys, CLOSES, good.decisionRule())), "tellers-do-not-fit", 422,

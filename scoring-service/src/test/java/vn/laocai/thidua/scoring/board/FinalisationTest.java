@@ -160,10 +160,12 @@ class FinalisationTest {
                 .isEqualTo("not-block-head");
         season.finalised();
         assertThat(season.finalised().state()).isEqualTo(State.FINALISED);
-        assertThat(code(() -> season.finalisation.finalise(BoardSeason.ID, season.by(BoardSeason.HEAD))))
-                .isEqualTo("season-finalised");
-        assertThat(code(() -> season.finalisation.reopen(BoardSeason.ID, season.by(BoardSeason.HEAD))))
-                .isEqualTo("not-monitor");
+        assertThat(refused().code()).isEqualTo("season-finalised");
+        assertThat(refused().detailVi()).startsWith("Kết quả kỳ thi đua đã được chốt.");
+        Refusal notMonitor = catchThrowableOfType(Refusal.class,
+                () -> season.finalisation.reopen(BoardSeason.ID, season.by(BoardSeason.HEAD)));
+        assertThat(notMonitor.code()).isEqualTo("not-monitor");
+        assertThat(notMonitor.detailVi()).startsWith("Chỉ người theo dõi của tỉnh được mở lại kết quả đã chốt.");
         SeasonLedger open = season.finalisation.reopen(BoardSeason.ID, season.by(BoardSeason.MONITOR));
         assertThat(open.state()).isEqualTo(State.OPEN);
         assertThat(season.sheets.ofSeason(BoardSeason.ID)).extracting(SheetView::sealedEpoch).containsOnlyNulls();

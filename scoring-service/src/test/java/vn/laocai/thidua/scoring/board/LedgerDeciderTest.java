@@ -63,7 +63,9 @@ class LedgerDeciderTest {
         assertThat(ledger.lastWithdrawal().pending()).containsExactly("open-complaints");
         when(new BeginFinalisation(SEASON));
         assertThat(ledger.epoch()).isEqualTo(2);
-        assertThat(code(new EstablishResult(SEASON, 1, AT, "h", "c", 1, ROWS))).isEqualTo("finalisation-passed");
+        assertThat(refusal(new EstablishResult(SEASON, 1, AT, "h", "c", 1, ROWS)))
+                .extracting(Refusal::code, Refusal::detailVi).containsExactly("finalisation-passed",
+                        "Lần chốt này đã kết thúc. Hãy tải lại trang để xem tình trạng hiện tại.");
     }
 
     @Test
@@ -103,7 +105,8 @@ class LedgerDeciderTest {
     @Test
     void aRevealedPlaceIsTakenBackByAnEventOfItsOwn() {
         finalised();
-        assertThat(code(new UndoReveal(SEASON))).isEqualTo("nothing-revealed");
+        assertThat(refusal(new UndoReveal(SEASON))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("nothing-revealed", "Chưa công bố thứ hạng nào nên không có gì để rút lại.");
         when(new RevealNext(SEASON));
         when(new RevealNext(SEASON));
         assertThat(when(new UndoReveal(SEASON))).containsExactly(new PlaceRevealUndone(SEASON, 2, "YEN_BAI"));
@@ -114,7 +117,8 @@ class LedgerDeciderTest {
     @Test
     void aPausedRevealWaits() {
         finalised();
-        assertThat(code(new ResumeReveal(SEASON))).isEqualTo("reveal-not-paused");
+        assertThat(refusal(new ResumeReveal(SEASON))).extracting(Refusal::code, Refusal::detailVi).containsExactly(
+                "reveal-not-paused", "Phần công bố không tạm dừng; có thể công bố thứ hạng tiếp theo.");
         when(new PauseReveal(SEASON));
         assertThat(when(new PauseReveal(SEASON))).isEmpty();
         assertThat(code(new RevealNext(SEASON))).isEqualTo("reveal-paused");

@@ -125,15 +125,16 @@ class ComplaintsTest {
     void isNotHandledByWhoMadeTheScore() {
         occasions.makers.add("p-officer");
         String id = lodged().id();
-        String sentence = "Người được phân công đã chấm hoặc nhập điểm bị kiến nghị. Hãy phân công người khác.";
         refused(() -> handler.admit(id, "p-officer", Commands.by(HEAD, "admit", NEXT_DAY)), 422,
-                "officer-made-the-score", sentence);
+                "officer-made-the-score",
+                "Người được phân công đã chấm hoặc nhập điểm bị kiến nghị. Hãy phân công người khác.");
         occasions.makers.clear();
         handler.admit(id, "p-officer", Commands.by(HEAD, "admit-2", NEXT_DAY));
         // Who scores it in the meantime does not answer either.
         occasions.makers.add("p-officer");
         refused(() -> handler.answer(id, Outcome.REJECTED, "Không", List.of(), null,
-                Commands.by(OFFICER, "answer", NEXT_DAY)), 422, "officer-made-the-score", sentence);
+                Commands.by(OFFICER, "answer", NEXT_DAY)), 422, "officer-made-the-score",
+                "Người được phân công đã chấm hoặc nhập điểm bị kiến nghị. Hãy phân công người khác.");
     }
 
     @Test

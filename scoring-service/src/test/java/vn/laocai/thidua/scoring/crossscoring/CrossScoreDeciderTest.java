@@ -70,7 +70,8 @@ class CrossScoreDeciderTest {
     @Test
     void isHandedInOnlyWhenWholeAndThenClosed() {
         give(cell("36", null, "40"));
-        refused(new HandIn(ID, Set.of("I.1", "I.2"), "p", AT), 422, "cross-score-incomplete", "I.2");
+        refused(new HandIn(ID, Set.of("I.1", "I.2"), "p", AT), 422, "cross-score-incomplete",
+                "Còn 1 tiêu chí chưa chấm: I.2. Hãy chấm đủ rồi nộp.");
         give(new HandIn(ID, Set.of("I.1"), "p", AT));
         assertThat(state.status()).isEqualTo(Status.SUBMITTED);
         assertThat(state.submittedAt()).isEqualTo(AT);

@@ -109,7 +109,8 @@ class DeliberationDeciderTest {
     void minutesHoldOpinionsAndVotesOfMembersOnly() {
         Deliberation held = attended(7);
         refused(() -> DeliberationDecider.writeMinutes(held,
-                with(List.of(new Opinion("HA_NOI", "x")), List.of())), "opinion-of-a-stranger", 422, "HA_NOI");
+                with(List.of(new Opinion("HA_NOI", "x")), List.of())), "opinion-of-a-stranger", 422,
+                "“HA_NOI” không phải phường thành viên của khối.");
         refused(() -> DeliberationDecider.writeMinutes(held,
                 with(List.of(), List.of(new OpenVote("Danh sách", 6, 1, 1)))), "open-vote-does-not-add-up", 422,
                 "nhiều hơn số thành viên");

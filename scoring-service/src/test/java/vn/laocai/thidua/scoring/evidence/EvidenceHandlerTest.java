@@ -108,7 +108,7 @@ class EvidenceHandlerTest {
         refused(() -> add(Commands.actor("p", "AU_LAU", "CROSS_SCORER"), "AU_LAU", "a.pdf", PDF, "k"), 403,
                 "not-own-ward", null);
         refused(() -> handler.add("another-2025", "AU_LAU", about("a.pdf"), PDF, context(OFFICER, "k")), 404,
-                "season-not-found", null);
+                "season-not-found", "Không có mùa thi đua này. Hãy chọn lại mùa thi đua trong danh sách.");
         Actor stranger = Commands.actor("p-9", "BAC_HA", "WARD_OFFICER");
         refused(() -> add(stranger, "BAC_HA", "a.pdf", PDF, "k"), 422, "not-a-member",
                 "Đơn vị này không tham gia mùa thi đua đã chọn.");
@@ -123,7 +123,8 @@ class EvidenceHandlerTest {
         refused(() -> add(OFFICER, "AU_LAU", "a.pdf", new byte[0], "k"), 422, "evidence-empty",
                 "Tệp rỗng. Hãy chọn lại tệp.");
         byte[] large = java.util.Arrays.copyOf(PDF, 1_001);
-        refused(() -> add(OFFICER, "AU_LAU", "a.pdf", large, "k"), 422, "evidence-too-large", null);
+        refused(() -> add(OFFICER, "AU_LAU", "a.pdf", large, "k"), 422, "evidence-too-large",
+                "Tệp lớn hơn 0 MB. Hãy nén hoặc tách tệp.");
         assertThatThrownBy(() -> new EvidenceHandler(libraries, new FilesInDirectory(directory),
                 new FingerprintsInMemory(), new OneSeason("ACTIVE"), provider(), 51 * 1024 * 1024))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -183,17 +184,19 @@ class EvidenceHandlerTest {
         assertThat(two.versions()).extracting(Evidence.Version::sha256).containsExactly(Sha256.of(PDF),
                 Sha256.of(newer));
         refused(() -> handler.addVersion(added.id(), about("a2.pdf"), newer, context(OFFICER, "v3")), 409,
-                "evidence-unchanged", null);
+                "evidence-unchanged", "Tệp này giống hệt phiên bản hiện tại nên không cần thêm phiên bản mới.");
         refused(() -> handler.addVersion(added.id(), about("a2.pdf"), PDF, context(OTHER, "v4")), 403, "not-own-ward",
                 null);
         refused(() -> handler.addVersion(OneSeason.ID + ":AU_LAU:000000000000", about("x"), PDF,
-                context(OFFICER, "v5")), 404, "evidence-not-found", null);
+                context(OFFICER, "v5")), 404, "evidence-not-found",
+                "Không có minh chứng này. Hãy mở lại kho minh chứng của phường.");
     }
 
     @Test
     void withdrawsWhatNothingCitesWithAReason() {
         Evidence added = add(OFFICER, "AU_LAU", "a.pdf", PDF, "k1");
-        refused(() -> handler.withdraw(added.id(), "nhầm", context(OFFICER, "w")), 422, "reason-missing", null);
+        refused(() -> handler.withdraw(added.id(), "nhầm", context(OFFICER, "w")), 422, "reason-missing",
+                "Hãy nêu lý do (ít nhất 10 ký tự).");
         cited.put(added.id(), List.of(new EvidenceUses.Use("I.6", 1, null)));
         refused(() -> handler.withdraw(added.id(), "Tải nhầm tài liệu", context(OFFICER, "w")), 409, "evidence-cited",
                 "Minh chứng này đang được dùng ở tiêu chí I.6. Hãy gỡ khỏi các tiêu chí đó trước khi rút.");
@@ -230,6 +233,42 @@ class EvidenceHandlerTest {
         }
         assertThat(folded.items()).isEqualTo(libraries.ofWard(OneSeason.ID, "AU_LAU"));
         assertThat(definition.read(definition.write(folded))).isEqualTo(folded);
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsTriedAgainLaterAndNothingIsRecorded() {
+        EvidenceFiles down = new EvidenceFiles() {
+
+            @Override
+            public void keep(String sha256, byte[] bytes) {
+                throw new EvidenceStoreUnavailable("down");
+            }
+
+            @Override
+            public Optional<byte[]> read(String sha256) {
+                throw new EvidenceStoreUnavailable("down");
+            }
+        };
+        EvidenceHandler without = new EvidenceHandler(libraries, down, new FingerprintsInMemory(),
+                new OneSeason("SELF_SCORING"), provider(), 1_000);
+        refused(() -> without.add(OneSeason.ID, "AU_LAU", about("a.pdf"), PDF, context(OFFICER, "k")), 503,
+                "evidence-store-unavailable",
+                "Kho tệp minh chứng tạm thời không hoạt động. Xin thử lại sau giây lát.");
+        assertThat(libraries.ofWard(OneSeason.ID, "AU_LAU")).isEmpty();
+    }
+
+    @Test
+    void aLibraryTakesAThousandDocumentsAndNotOneMore() {
+        EvidenceLibrary library = EvidenceLibrary.empty(OneSeason.ID, "AU_LAU");
+        Evidence.Version version = add(OFFICER, "AU_LAU", "a.pdf", PDF, "k1").latest();
+        for (int i = 0; i < EvidenceDecider.MOST; i++) {
+            library = library.with(new Evidence("e-" + i, List.of(version), false));
+        }
+        EvidenceLibrary full = library;
+        refused(() -> EvidenceDecider.decide(
+                new EvidenceCommand.AddEvidence("e-more", OneSeason.ID, "AU_LAU", version), full), 422,
+                "evidence-library-full",
+                "Kho minh chứng của phường đã đủ 1000 tài liệu trong mùa này. Hãy dùng lại tài liệu đã có.");
     }
 
     private Evidence add(Actor actor, String ward, String name, byte[] bytes, String key) {

@@ -105,6 +105,8 @@ class PublicationTest {
         Refusal refusal = refusal(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD)));
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.code()).isEqualTo("results-published");
+        assertThat(refusal.detailVi()).isEqualTo(
+                "Kết quả đã công bố và không thay đổi nữa. Nếu có sai sót, hãy lập bản đính chính.");
         assertThat(publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD, "publish-it")).publication())
                 .isNotNull();
     }
@@ -153,12 +155,19 @@ class PublicationTest {
 
     @Test
     void correctionsNeedAPublicationTheRightPersonAndPossiblePoints() {
-        assertThat(refusal(() -> correct("AU_LAU", "I.1", "40")).code()).isEqualTo("results-not-published");
+        Refusal early = refusal(() -> correct("AU_LAU", "I.1", "40"));
+        assertThat(early.code()).isEqualTo("results-not-published");
+        assertThat(early.detailVi()).isEqualTo("Kết quả chưa được công bố nên chưa có gì để đính chính.");
         published();
         assertThat(refusal(() -> correct("SA_PA", "I.1", "40")).code()).isEqualTo("own-ward");
-        assertThat(refusal(() -> correct("AU_LAU", "I.1", "40.5")).code()).isEqualTo("points-out-of-range");
-        assertThat(refusal(() -> correct("AU_LAU", "XX", "1")).code()).isEqualTo("criterion-unknown");
-        assertThat(refusal(() -> correct("NOWHERE", "I.1", "1")).code()).isEqualTo("ward-not-found");
+        Refusal tooMuch = refusal(() -> correct("AU_LAU", "I.1", "40.5"));
+        assertThat(tooMuch.code()).isEqualTo("points-out-of-range");
+        assertThat(tooMuch.detailVi()).isEqualTo(
+                "Điểm của tiêu chí I.1 phải từ 0 đến 40, tối đa hai chữ số thập phân.");
+        assertThat(refusal(() -> correct("AU_LAU", "XX", "1"))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("criterion-unknown", "Không có tiêu chí XX trong bảng tiêu chí của kỳ thi đua.");
+        assertThat(refusal(() -> correct("NOWHERE", "I.1", "1"))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("ward-not-found", "Phường này không có trong kết quả của kỳ thi đua.");
     }
 
     @Test

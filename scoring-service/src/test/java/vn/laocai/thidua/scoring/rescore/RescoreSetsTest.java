@@ -136,6 +136,7 @@ class RescoreSetsTest {
         Refusal refusal = refusal(() -> sets.apply(id, season.by(BoardSeason.HEAD)));
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.code()).isEqualTo("rescore-outdated");
+        assertThat(refusal.detailVi()).contains("đã thay đổi sau khi lập bộ điều chỉnh");
         assertThat(total("AU_LAU")).isEqualTo("69.00");
     }
 
@@ -143,7 +144,9 @@ class RescoreSetsTest {
     void whatIsDecidedIsDecidedOnce() {
         String id = prepared(points("AU_LAU", "I.1", "40"));
         sets.cancel(id, season.by(BoardSeason.HEAD));
-        assertThat(refusal(() -> sets.apply(id, season.by(BoardSeason.HEAD))).code()).isEqualTo("rescore-cancelled");
+        assertThat(refusal(() -> sets.apply(id, season.by(BoardSeason.HEAD))))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("rescore-cancelled", "Bộ điểm điều chỉnh này đã bị hủy. Hãy lập bộ điều chỉnh mới.");
         String applied = prepared(points("AU_LAU", "I.1", "39"));
         sets.apply(applied, season.by(BoardSeason.HEAD, "apply"));
         assertThat(sets.apply(applied, season.by(BoardSeason.HEAD, "apply")).rescores()).hasSize(2);
@@ -168,7 +171,9 @@ class RescoreSetsTest {
                     open.offices, follow);
             String id = its.prepare(BoardSeason.ID, WHY, null, List.of(points("AU_LAU", "I.1", "40")),
                     open.by(BoardSeason.SECRETARY));
-            assertThat(refusal(() -> its.apply(id, open.by(BoardSeason.HEAD))).code()).isEqualTo("sheet-not-final");
+            Refusal early = refusal(() -> its.apply(id, open.by(BoardSeason.HEAD)));
+            assertThat(early.code()).isEqualTo("sheet-not-final");
+            assertThat(early.detailVi()).contains("chưa chốt; cán bộ thẩm định vẫn sửa được điểm");
         }
     }
 
@@ -176,14 +181,19 @@ class RescoreSetsTest {
     void impossibleChangesAreNotPrepared() {
         assertThat(refusal(() -> prepared(points("AU_LAU", "I.1", "40.01"))).code()).isEqualTo("points-out-of-range");
         assertThat(refusal(() -> prepared(points("AU_LAU", "I.1", "1.005"))).code()).isEqualTo("points-out-of-range");
-        assertThat(refusal(() -> prepared(points("AU_LAU", "IX", "1"))).code()).isEqualTo("criterion-unknown");
-        assertThat(refusal(() -> prepared(points("NOWHERE", "I.1", "1"))).code()).isEqualTo("ward-unknown");
-        assertThat(refusal(() -> prepared(points("AU_LAU", "I.1", "1"), points("AU_LAU", "I.1", "2"))).code())
-                .isEqualTo("cell-twice");
-        assertThat(refusal(() -> prepared(new Wanted("AU_LAU", "I.1", null, null))).code())
-                .isEqualTo("points-or-figure");
-        assertThat(refusal(() -> prepared(new Wanted("AU_LAU", "I.1", null, Figure.EMPTY))).code())
-                .isEqualTo("figure-not-scorable");
+        assertThat(refusal(() -> prepared(points("AU_LAU", "IX", "1")))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("criterion-unknown", "Không có tiêu chí IX trong bảng tiêu chí của kỳ thi đua.");
+        assertThat(refusal(() -> prepared(points("NOWHERE", "I.1", "1")))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("ward-unknown", "Phường NOWHERE không có bảng chấm điểm trong kỳ thi đua này.");
+        assertThat(refusal(() -> prepared(points("AU_LAU", "I.1", "1"), points("AU_LAU", "I.1", "2"))))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("cell-twice", "Tiêu chí I.1 của phường AU_LAU có hai giá trị. Hãy giữ lại một.");
+        assertThat(refusal(() -> prepared(new Wanted("AU_LAU", "I.1", null, null))))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("points-or-figure", "Tiêu chí I.1: hãy nhập điểm hoặc số liệu, chỉ một trong hai.");
+        assertThat(refusal(() -> prepared(new Wanted("AU_LAU", "I.1", null, Figure.EMPTY))))
+                .extracting(Refusal::code, Refusal::detailVi).containsExactly("figure-not-scorable",
+                        "Số liệu của tiêu chí I.1 chưa đủ để tính điểm. Hãy bổ sung số liệu hoặc nhập điểm.");
         assertThat(refusal(() -> sets.prepare(BoardSeason.ID, WHY, null, List.of(), season.by(BoardSeason.LEADER)))
                 .code()).isEqualTo("not-head-side");
     }

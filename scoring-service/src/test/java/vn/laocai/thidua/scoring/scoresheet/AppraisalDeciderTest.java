@@ -115,15 +115,17 @@ class AppraisalDeciderTest {
                 .isEqualTo("points-too-precise");
         assertThat(refusal(() -> after(sheet, appraise("30", "34.80", WHY, 0))).status()).isEqualTo(412);
         assertThat(refusal(() -> after(sheet, new AppraiseCell(ID, "A.1", number("1"), Figure.actual("2"), number("1"),
-                standing("34.80"), WHY, 1, FINANCE, NOW))).code()).isEqualTo("points-or-figure");
+                standing("34.80"), WHY, 1, FINANCE, NOW)))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("points-or-figure", "Hãy nhập điểm hoặc số liệu thẩm định, không nhập cả hai.");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DRAFT", "SUBMITTED", "ACCEPTED", "CROSS_SCORING", "CROSS_SCORED", "APPRAISED_ROUND1", "FINAL",
             "DELIBERATED", "PUBLISHED"})
     void rule39ChangesNothingOutsideAppraisal(SheetState state) {
-        assertThat(refusal(() -> after(in(state), appraise("30", "34.80", WHY, 1))).code())
-                .isEqualTo("score-sheet-wrong-state");
+        Refusal refusal = refusal(() -> after(in(state), appraise("30", "34.80", WHY, 1)));
+        assertThat(refusal.code()).isEqualTo("score-sheet-wrong-state");
+        assertThat(refusal.detailVi()).startsWith("Bảng điểm đang ở trạng thái “" + SheetRefusals.vi(state) + "”");
     }
 
     @Test
@@ -135,7 +137,8 @@ class AppraisalDeciderTest {
         assertThat(cleared.cell("A.1").judgement().adjustments()).hasSize(2);
         assertThat(cleared.appraisal().penalties()).isEmpty();
         assertThat(refusal(() -> after(appraised, new ClearAppraisal(ID, "A.1", standing("34.80"), "sai", 2, FINANCE,
-                NOW))).code()).isEqualTo("reason-missing");
+                NOW)))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("reason-missing", "Hãy nêu lý do (ít nhất 10 ký tự).");
     }
 
     @Test
@@ -149,8 +152,9 @@ class AppraisalDeciderTest {
         ScoreSheet dismissed = after(imposed, penalty(false));
         assertThat(dismissed.cell("P.2").judgement().appraised().points()).isEqualTo(number("0.00"));
         assertThat(ScoreSheetDecider.decide(penalty(false), dismissed)).isEmpty();
-        assertThat(refusal(() -> after(in(SheetState.APPRAISING), penalty(true))).code())
-                .isEqualTo("penalty-not-proposed");
+        assertThat(refusal(() -> after(in(SheetState.APPRAISING), penalty(true))))
+                .extracting(Refusal::code, Refusal::detailVi).containsExactly("penalty-not-proposed",
+                        "Không có đề xuất trừ điểm cho tiêu chí A.1. Hãy tải lại trang.");
         assertThat(after(in(SheetState.APPRAISING), appraise("38", "34.80", WHY, 1)).appraisal().penalties())
                 .as("appraised up").isEmpty();
     }
@@ -175,9 +179,11 @@ class AppraisalDeciderTest {
         assertThat(pending.detailVi()).contains("Còn 2 tiêu chí", "A.1, A.2");
         ScoreSheet done = after(sheet, round(1));
         assertThat(done.state()).isEqualTo(SheetState.APPRAISED_ROUND1);
-        assertThat(refusal(() -> after(done, round(1))).code()).isEqualTo("appraisal-round-completed");
+        assertThat(refusal(() -> after(done, round(1)))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("appraisal-round-completed", "Vòng thẩm định 1 đã hoàn thành. Hãy tải lại trang.");
         assertThat(refusal(() -> after(done, round(2))).code()).isEqualTo("score-sheet-wrong-state");
-        assertThat(refusal(() -> after(sheet, round(3))).code()).isEqualTo("appraisal-round-unknown");
+        assertThat(refusal(() -> after(sheet, round(3)))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("appraisal-round-unknown", "Thẩm định chỉ có vòng 1 và vòng 2. Hãy chọn lại.");
         ScoreSheet back = after(done, new ReopenRound(ID, "Thiếu số liệu của Thuế", "p", NOW));
         assertThat(back.state()).isEqualTo(SheetState.APPRAISING);
         assertThat(back.appraisal().round()).isZero();
@@ -189,7 +195,10 @@ class AppraisalDeciderTest {
     @Test
     void rule35LetsTheWardExplainEachAdjustedCriterionOnceInTime() {
         ScoreSheet done = after(in(SheetState.APPRAISING), round(1));
-        assertThat(refusal(() -> after(done, explain(NOW, "A.2"))).code()).isEqualTo("criterion-not-adjusted");
+        Refusal untouched = refusal(() -> after(done, explain(NOW, "A.2")));
+        assertThat(untouched.code()).isEqualTo("criterion-not-adjusted");
+        assertThat(untouched.detailVi()).isEqualTo(
+                "Tiêu chí A.2 không bị điều chỉnh so với điểm tự chấm nên không cần giải trình.");
         ScoreSheet explained = after(done, explain(NOW, "A.1"));
         assertThat(explained.state()).isEqualTo(SheetState.EXPLAINED);
         Refusal twice = refusal(() -> after(explained, explain(NOW, "A.1")));
@@ -199,8 +208,9 @@ class AppraisalDeciderTest {
         Refusal late = refusal(() -> after(done, explain(UNTIL, "A.1")));
         assertThat(late.status()).isEqualTo(423);
         assertThat(late.detailVi()).contains("17:00 21/01/2026", "coi là đồng ý");
-        assertThat(refusal(() -> after(done, new Explain(ID, Map.of(), Set.of(), "p", NOW))).code())
-                .isEqualTo("explanation-empty");
+        assertThat(refusal(() -> after(done, new Explain(ID, Map.of(), Set.of(), "p", NOW))))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("explanation-empty", "Hãy chọn ít nhất một tiêu chí để giải trình.");
         assertThat(refusal(() -> after(in(SheetState.APPRAISING), explain(NOW, "A.1"))).code())
                 .isEqualTo("score-sheet-wrong-state");
     }
@@ -219,7 +229,9 @@ class AppraisalDeciderTest {
     void theWardTakesItsAcceptanceBackWhileItCouldExplain() {
         ScoreSheet accepted = after(after(in(SheetState.APPRAISING), round(1)),
                 new AcceptAppraisal(ID, false, "p-leader", NOW));
-        assertThat(refusal(() -> after(accepted, explain(NOW, "A.1"))).code()).isEqualTo("appraisal-accepted");
+        Refusal agreed = refusal(() -> after(accepted, explain(NOW, "A.1")));
+        assertThat(agreed.code()).isEqualTo("appraisal-accepted");
+        assertThat(agreed.detailVi()).contains("hãy rút lại ý kiến đồng ý khi còn thời hạn");
         ScoreSheet open = after(accepted, new WithdrawAcceptance(ID, "p-leader", NOW));
         assertThat(after(open, explain(NOW, "A.1")).state()).isEqualTo(SheetState.EXPLAINED);
         assertThat(refusal(() -> after(accepted, new WithdrawAcceptance(ID, "p-leader", UNTIL))).status())
@@ -230,14 +242,18 @@ class AppraisalDeciderTest {
     void roundTwoAnswersWhatWasExplainedAndNothingElse() {
         ScoreSheet explained = after(after(in(SheetState.APPRAISING), round(1)), explain(NOW, "A.1"));
         long revision = explained.cell("A.1").revision();
-        assertThat(refusal(() -> after(explained, new AppraiseCell(ID, "A.2", number("25"), null, number("25"),
-                standing("25"), WHY, 1, FINANCE, NOW))).code()).isEqualTo("criterion-not-explained");
+        Refusal settled = refusal(() -> after(explained, new AppraiseCell(ID, "A.2", number("25"), null, number("25"),
+                standing("25"), WHY, 1, FINANCE, NOW)));
+        assertThat(settled.code()).isEqualTo("criterion-not-explained");
+        assertThat(settled.detailVi()).endsWith("Tiêu chí A.2 giữ nguyên kết quả vòng 1.");
         Refusal silent = refusal(() -> after(explained, appraise("34.80", "34.80", "", revision)));
         assertThat(silent.detailVi()).startsWith("Phường đã giải trình tiêu chí này. Hãy nêu kết luận");
         ScoreSheet answered = after(explained, appraise("34.80", "34.80", WHY, revision));
         assertThat(answered.cell("A.1").judgement().adjustments().getLast().round()).isEqualTo(2);
         assertThat(refusal(() -> after(answered, new ClearAppraisal(ID, "A.1", standing("34.80"), "Nhập nhầm ô",
-                revision + 1, FINANCE, NOW))).code()).isEqualTo("explanation-needs-answer");
+                revision + 1, FINANCE, NOW)))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("explanation-needs-answer",
+                        "Tiêu chí A.1 đã được phường giải trình nên phải có kết luận. Hãy nhập giá trị thẩm định vòng 2.");
         assertThat(refusal(() -> after(explained, finalise())).code()).isEqualTo("not-ready-for-final");
         ScoreSheet complete = after(answered, round(2));
         assertThat(complete.state()).isEqualTo(SheetState.EXPLAINED);
@@ -262,12 +278,18 @@ class AppraisalDeciderTest {
     @Test
     void rule39ReopensListedCriteriaWhenASecondPersonApproves() {
         ScoreSheet sheet = finalSheet();
-        assertThat(refusal(() -> after(sheet, decide(true, "p-monitor"))).code()).isEqualTo("reopening-not-proposed");
+        Refusal nothing = refusal(() -> after(sheet, decide(true, "p-monitor")));
+        assertThat(nothing.code()).isEqualTo("reopening-not-proposed");
+        assertThat(nothing.detailVi()).isEqualTo("Không có đề nghị mở lại nào đang chờ. Trưởng khối đề nghị trước,"
+                + " người theo dõi của tỉnh duyệt sau.");
         assertThat(refusal(() -> after(sheet, new ProposeReopening(ID, Set.of("X.9"), Set.of("A.1"), WHY, "p-head",
-                NOW))).code()).isEqualTo("criteria-missing");
+                NOW)))).extracting(Refusal::code, Refusal::detailVi).containsExactly("criteria-missing",
+                        "Hãy chọn ít nhất một tiêu chí có trong bảng; chỉ những tiêu chí đó được mở lại.");
         ScoreSheet proposed = after(sheet, propose());
         assertThat(proposed.state()).as("nothing is open yet").isEqualTo(SheetState.FINAL);
-        assertThat(refusal(() -> after(proposed, propose())).code()).isEqualTo("reopening-already-proposed");
+        assertThat(refusal(() -> after(proposed, propose()))).extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("reopening-already-proposed",
+                        "Đã có đề nghị mở lại đang chờ quyết định. Hãy đợi hoặc rút đề nghị đó trước.");
         Refusal same = refusal(() -> after(proposed, decide(true, "p-head")));
         assertThat(same.status()).isEqualTo(403);
         assertThat(same.code()).isEqualTo("second-person-must-differ");
@@ -287,6 +309,8 @@ class AppraisalDeciderTest {
         Refusal other = refusal(() -> after(open, new AppraiseCell(ID, "A.2", number("25"), null, number("25"),
                 standing("25"), WHY, open.cell("A.2").revision(), FINANCE, NOW)));
         assertThat(other.code()).isEqualTo("criterion-not-reopened");
+        assertThat(other.detailVi()).isEqualTo(
+                "Bảng điểm chỉ được mở lại cho các tiêu chí A.1; tiêu chí A.2 đã chốt, không thay đổi.");
         assertThat(ScoreSheetDocument.read(ScoreSheetDocument.write(open))).isEqualTo(open);
         ScoreSheet again = after(after(after(after(open,
                 appraise("32", "34.80", WHY, open.cell("A.1").revision())), round(1)),

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.scoring.scoresheet.Discussion.Visibility;
 import vn.laocai.thidua.scoring.scoresheet.DiscussionDecider.Say;
+import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 
@@ -33,15 +34,31 @@ class DiscussionTest {
     @Test
     void refusesWhatCannotBe() {
         Discussion one = after(null, DiscussionDecider.say(say("Chỉ trao đổi", false, Visibility.APPRAISAL), null));
-        assertThat(refusal(() -> DiscussionDecider.say(say("", false, Visibility.WARD), one)).code())
-                .isEqualTo("comment-length");
+        assertThat(refusal(() -> DiscussionDecider.say(say("", false, Visibility.WARD), one)))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("comment-length", "Ý kiến phải có nội dung và không dài quá 2000 ký tự.");
         assertThat(refusal(() -> DiscussionDecider.say(say("x".repeat(2_001), false, Visibility.WARD), one)).detailVi())
                 .isEqualTo("Ý kiến phải có nội dung và không dài quá 2000 ký tự.");
-        assertThat(refusal(() -> DiscussionDecider.resolve("A.1", 1, true, "p", NOW, one)).code())
-                .isEqualTo("no-follow-up");
-        assertThat(refusal(() -> DiscussionDecider.resolve("A.1", 1, false, "p", NOW, one)).code())
-                .as("what judges keep among them does not exist for the ward").isEqualTo("comment-not-found");
+        assertThat(refusal(() -> DiscussionDecider.resolve("A.1", 1, true, "p", NOW, one)))
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("no-follow-up", "Ý kiến này không yêu cầu xử lý nên không cần đóng.");
+        assertThat(refusal(() -> DiscussionDecider.resolve("A.1", 1, false, "p", NOW, one)))
+                .as("what judges keep among them does not exist for the ward")
+                .extracting(Refusal::code, Refusal::detailVi)
+                .containsExactly("comment-not-found", "Không có ý kiến này. Hãy tải lại trang.");
         assertThat(refusal(() -> DiscussionDecider.resolve("A.1", 9, true, "p", NOW, one)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aCriterionIsTalkedAboutTwoHundredTimesAtMost() {
+        Discussion full = null;
+        for (int i = 0; i < DiscussionDecider.MOST; i++) {
+            full = after(full, DiscussionDecider.say(say("Ý " + i, false, Visibility.WARD), full));
+        }
+        Discussion talked = full;
+        assertThat(refusal(() -> DiscussionDecider.say(say("Thêm một ý", false, Visibility.WARD), talked)))
+                .extracting(Refusal::code, Refusal::detailVi).containsExactly("too-many-comments",
+                        "Tiêu chí này đã có 200 ý kiến. Hãy trao đổi trực tiếp và ghi kết luận vào ghi chú.");
     }
 
     @Test

@@ -165,6 +165,8 @@ class EntryDeciderTest {
         Refusal unknown = refusal(() -> after(fresh(), enter(entry("Z.9", 0, FIGURE))));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.code()).isEqualTo("criterion-unknown");
+        assertThat(unknown.detailVi())
+                .isEqualTo("Không có tiêu chí Z.9 trong bảng tiêu chí của mùa này. Hãy kiểm tra lại mã.");
         Refusal penalty = refusal(() -> after(fresh(), enter(entry("P.1", 0, FIGURE))));
         assertThat(penalty.status()).isEqualTo(422);
         assertThat(penalty.code()).isEqualTo("criterion-not-self-scored");
@@ -176,6 +178,8 @@ class EntryDeciderTest {
     void refusesTextsThatAreTooLong() {
         Refusal refusal = refusal(() -> after(fresh(), enter(entry("A.1", 0, FIGURE, "x".repeat(2_001)))));
         assertThat(refusal.code()).isEqualTo("entry-too-long");
+        assertThat(refusal.detailVi())
+                .isEqualTo("Nội dung dài quá 2000 ký tự. Hãy rút gọn hoặc đưa vào tài liệu minh chứng.");
         assertThat(refusal.errors()).singleElement().satisfies(error -> assertThat(error.pointer()).isEqualTo("/note"));
     }
 
@@ -203,6 +207,8 @@ class EntryDeciderTest {
         Refusal refusal = refusal(() -> after(approved, enter(entry("A.1", 2, FIGURE))));
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.code()).isEqualTo("criterion-not-applicable");
+        assertThat(refusal.detailVi()).isEqualTo(
+                "Tiêu chí A.1 đã được chấp thuận không áp dụng (N/A) cho phường nên không nhập số liệu.");
         ScoreSheet refused = after(asked, decide("A.1", false));
         assertThat(SheetView.of(refused, 1).notApplicable()).isEmpty();
         assertThat(after(refused, request("A.1", "Bổ sung căn cứ mới của tỉnh")).cell("A.1").na().state())
@@ -218,16 +224,19 @@ class EntryDeciderTest {
                 .isEqualTo("Tiêu chí A.2 áp dụng cho mọi phường, không đề nghị N/A được. Hãy nhập số liệu.");
         assertThat(refusal(() -> after(fresh(), request("A.1", "ngắn"))).code()).isEqualTo("reason-missing");
         ScoreSheet asked = after(fresh(), request("A.1", "Phường không có hoạt động này"));
-        assertThat(refusal(() -> after(asked, request("A.1", "Phường không có hoạt động này"))).code())
-                .isEqualTo("na-already-requested");
+        assertThat(refusal(() -> after(asked, request("A.1", "Phường không có hoạt động này"))))
+                .extracting(Refusal::code, Refusal::detailVi).containsExactly("na-already-requested",
+                        "Đề nghị N/A của tiêu chí A.1 đang chờ quyết định, không cần gửi lại.");
         Refusal nothing = refusal(() -> after(Sheets.complete(), decide("A.1", true)));
         assertThat(nothing.status()).isEqualTo(409);
         assertThat(nothing.code()).isEqualTo("na-not-requested");
+        assertThat(nothing.detailVi()).startsWith("Không có đề nghị N/A nào đang chờ quyết định ở tiêu chí A.1.");
         Refusal late = refusal(
                 () -> after(asked, new DecideNotApplicable(ID, "A.1", true, "Đúng thực tế", OVER, "p-head",
                         CLOSES)));
         assertThat(late.status()).isEqualTo(423);
         assertThat(late.code()).isEqualTo("phase-closed");
+        assertThat(late.detailVi()).startsWith("Đã hết thời gian tự chấm điểm lúc 17:00 05/01/2026.");
     }
 
     private static RequestNotApplicable request(String code, String reason) {

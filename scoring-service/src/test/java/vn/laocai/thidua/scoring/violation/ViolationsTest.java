@@ -23,6 +23,7 @@ import vn.laocai.thidua.support.outbox.Visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ViolationsTest {
 
@@ -163,7 +164,30 @@ class ViolationsTest {
                 "kind-not-of-department", "date-unreadable", "line-repeated");
         assertThat(result.rows().get(2).messageVi())
                 .isEqualTo("Không đọc được ngày “31-12-2025”. Hãy ghi dạng 31/12/2025.");
+        assertThat(result.rows().getLast().messageVi()).isEqualTo("Dòng này trùng một dòng ở trên. Hãy bỏ một dòng.");
         assertThat(violations.ofSeason("khoi-2025")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithEachLine() {
+        String csv = HEAD + "AU_LAU,NOISE,12/TTr,09/01/2026,2025-01-01,,SUSPENDS\n"
+                + "AU_LAU,INSPECTION,,09/01/2026,2025-01-01,,SUSPENDS\n"
+                + "AU_LAU,INSPECTION,12/TTr,09/01/2026,2025-01-01,,FORBIDS\n";
+        List<NoticeImport.Row> rows = imports.run("khoi-2025", csv, true, Commands.by(INSPECTOR, "list", NOW)).rows();
+        assertThat(rows).extracting(NoticeImport.Row::code, NoticeImport.Row::messageVi).containsExactly(
+                tuple("kind-unknown", "Không có nội dung “NOISE”. Hãy chọn trong danh mục."),
+                tuple("document-number-missing", "Thiếu số văn bản hoặc số quá dài."),
+                tuple("effect-unknown",
+                        "Hệ quả phải là DISQUALIFIES (loại), SUSPENDS (tạm dừng) hoặc CAPS_CLASS (hạn chế"
+                                + " mức xếp loại)."));
+    }
+
+    @Test
+    void takesNoListWithoutLinesAndNoneThatIsTooLong() {
+        for (String csv : List.of("", HEAD + "AU_LAU,INSPECTION\n".repeat(501))) {
+            refused(() -> imports.run("khoi-2025", csv, true, Commands.by(INSPECTOR, "list", NOW)), "csv-unreadable",
+                    "Tệp phải có dòng tiêu đề và không quá 500 dòng dữ liệu.");
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import vn.laocai.thidua.ward.season.TestSeasons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Covenants beside their season and their other versions, whatever happens in between. */
 class CovenantHandlersTest {
@@ -108,11 +109,14 @@ class CovenantHandlersTest {
     }
 
     @Test
-    void whereThePapersAreAskedForItIsNotOpened() {
+    void rule9WhereThePapersAreAskedForItIsNotOpened() {
         OpenCovenantHandler strict = new OpenCovenantHandler(covenants, new CovenantRights(blocks, units), seasons,
                 blocks, units, true);
         String id = finalised("one");
-        assertThat(code(() -> strict.open(id, null, head("open")))).isEqualTo("papers-not-issued");
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> strict.open(id, null, head("open")));
+        assertThat(refusal.code()).isEqualTo("papers-not-issued");
+        assertThat(refusal.detailVi())
+                .isEqualTo("Quy chế, kế hoạch và bảng tiêu chí phải được ban hành trước khi mở ký giao ước.");
     }
 
     @Test
