@@ -293,7 +293,7 @@ class SelfScoringJourneyTest {
         assertThat(town.service.download(path + "/file", MONITOR)).isEqualTo(pdf);
         for (String stranger : List.of("yen-bai.officer", "au-lau.scorer", "finance.appraiser")) {
             assertProblem(town.service.get(path + "/file", stranger), 403, "not-a-reader",
-                    "Ông/bà không được xem minh chứng của phường này.");
+                    "Ông/bà không được xem minh chứng này của phường.");
             assertProblem(town.service.get(path, stranger), 403, "not-a-reader");
             assertProblem(town.service.get("/api/evidence?seasonId=" + town.season + "&wardCode=CAU_THIA", stranger),
                     403, "not-a-reader");
