@@ -34,6 +34,8 @@ class CriteriaJourneyTest {
     private static final String IN_FORCE = "vn.laocai.thidua.ward.covenant-entered-into-force.v1";
     private static final String PUBLISHED = "vn.laocai.thidua.scoring.criteria-set-published.v1";
     private static final String FROZEN = "vn.laocai.thidua.scoring.criteria-set-frozen.v1";
+    private static final String ASKED = "vn.laocai.thidua.scoring.criteria-comments-asked.v1";
+    private static final String WITHDRAWN = "vn.laocai.thidua.scoring.criteria-set-withdrawn.v1";
     private static final String REVISED = "vn.laocai.thidua.scoring.criteria-set-revised.v1";
 
     private RunningService service;
@@ -99,28 +101,67 @@ class CriteriaJourneyTest {
         String etag = service.get(one, HEAD).headers().firstValue("ETag").orElseThrow();
         assertProblem(service.put(one, SECRETARY, body, "If-Match", etag), 409, "criteria-immutable");
 
+        withdrawOne(season, set, table);
         revise(season, set, table);
         cloneInto(next, season);
     }
 
-    private void revise(String season, String set, ObjectNode table) {
-        HttpResponse<String> begun = service.post(set + "/versions", SECRETARY, "{\"reason\":\"Sửa tên bảng\"}");
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+    /** A draft is discussed, a first attempt is thrown away, a second one is taken back while the wards are asked. */
+    private void withdrawOne(String season, String set, ObjectNode table) {
         String two = set + "/versions/2";
+        assertThat(service.post(set + "/versions", SECRETARY, "{\"reason\":\"Thử\"}").statusCode()).isEqualTo(201);
+        assertProblem(service.delete(two, "sa-pa.officer"), 403, "not-block-secretary");
+        assertThat(service.delete(two, SECRETARY).statusCode()).isEqualTo(200);
+        HttpResponse<String> begun = service.post(set + "/versions", SECRETARY, "{\"reason\":\"Sửa tên\"}");
+        assertThat(begun.headers().firstValue("Location")).contains(two);
+        table.put("title", "Bảng tiêu chí năm 2025");
+        assertThat(service.put(two, SECRETARY, "{\"table\":" + table + "}", "If-Match",
+                begun.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(200);
+
+        String invitation = "{\"until\":\"2199-01-01T00:00:00Z\"}";
+        assertProblem(service.post(two + "/invitation", "yen-bai.leader", invitation), 403, "not-block-secretary");
+        assertThat(service.post(two + "/invitation", SECRETARY, invitation).statusCode()).isEqualTo(200);
+        assertThat(told(season, ASKED, 1)).allSatisfy(data -> assertThat(data.path("wards").size()).isEqualTo(10));
+        String comment = "{\"code\":\"I.2\",\"text\":\"Nên thêm khoảng 85–90%\"}";
+        assertProblem(service.post(two + "/comments", "province.monitor", comment), 403, "not-a-member-ward");
+        assertThat(service.post(two + "/comments", "yen-bai.officer", comment).statusCode()).isEqualTo(200);
+        assertProblem(publish(two, HEAD), 422, "comments-unanswered");
+        String answer = "{\"disposition\":\"DECLINED\",\"text\":\"Giữ như năm trước\"}";
+        assertProblem(service.post(two + "/comments/1/answer", "yen-bai.leader", answer), 403, "not-block-secretary");
+        HttpResponse<String> answered = service.post(two + "/comments/1/answer", SECRETARY, answer);
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        assertThat(json(answered).path("comments").path(0).path("answer").path("disposition").asString())
+                .isEqualTo("DECLINED");
+        assertThat(publish(two, HEAD).statusCode()).isEqualTo(200);
+
+        String why = "{\"reason\":\"Tên bảng chưa đúng quyết định\"}";
+        assertProblem(service.post(two + "/withdrawal", SECRETARY, why), 403, "not-block-head");
+        assertThat(service.post(two + "/withdrawal", HEAD, why).statusCode()).isEqualTo(200);
+        assertThat(state(set, 2)).isEqualTo("WITHDRAWN");
+        assertThat(told(season, WITHDRAWN, 1)).allSatisfy(
+                data -> assertThat(data.path("reason").asString()).isEqualTo("Tên bảng chưa đúng quyết định"));
+        assertProblem(consent(two, "van-phu.leader", true), 409, "criteria-not-awaiting-consent");
+    }
+
+    private void revise(String season, String set, ObjectNode table) {
+        HttpResponse<String> begun = service.post(set + "/versions", SECRETARY,
+                "{\"reason\":\"Sửa tên bảng\",\"from\":2}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        String two = set + "/versions/3";
         table.put("title", "Bảng tiêu chí thi đua năm 2025 (sửa đổi)");
         assertThat(service.put(two, SECRETARY, "{\"table\":" + table + "}", "If-Match",
                 begun.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(200);
         assertThat(publish(two, HEAD).statusCode()).isEqualTo(200);
-        awaitState(set, 2, "AWAITING_CONSENT");
+        awaitState(set, 3, "AWAITING_CONSENT");
         assertProblem(consent(two, "yen-bai.officer", true), 403, "not-a-member-ward");
         assertProblem(consent(two, "province.monitor", true), 403, "not-a-member-ward");
         List<String> wards = List.of("van-phu", "yen-bai", "nam-cuong", "au-lau", "nghia-lo", "trung-tam");
         wards.forEach(ward -> assertThat(consent(two, ward + ".leader", true).statusCode()).isEqualTo(200));
         assertProblem(consent(two, "van-phu.leader", false), 409, "consent-already-given");
-        assertThat(state(set, 2)).isEqualTo("AWAITING_CONSENT");
+        assertThat(state(set, 3)).isEqualTo("AWAITING_CONSENT");
         assertThat(json(service.get(two, HEAD)).path("needed").asInt()).isEqualTo(7);
         assertThat(consent(two, HEAD, true).statusCode()).isEqualTo(200);
-        assertThat(state(set, 2)).isEqualTo("FROZEN");
+        assertThat(state(set, 3)).isEqualTo("FROZEN");
         assertThat(state(set, 1)).isEqualTo("SUPERSEDED");
         assertThat(told(season, REVISED, 1)).allSatisfy(data -> {
             assertThat(data.path("consentingWards").size()).isEqualTo(7);
@@ -134,7 +175,7 @@ class CriteriaJourneyTest {
     private void cloneInto(String next, String season) {
         String set = "/api/criteria-sets/" + next + "-criteria";
         HttpResponse<String> cloned = service.post("/api/criteria-sets", SECRETARY,
-                "{\"seasonId\":\"" + next + "\",\"from\":{\"setId\":\"" + season + "-criteria\",\"version\":2}}");
+                "{\"seasonId\":\"" + next + "\",\"from\":{\"setId\":\"" + season + "-criteria\",\"version\":3}}");
         assertThat(cloned.statusCode()).as(cloned.body()).isEqualTo(201);
         JsonNode table = json(service.get(set + "/versions/1", HEAD)).path("table");
         assertThat(table.path("periodFrom").asString()).isEqualTo("2026-01-01");
@@ -177,6 +218,13 @@ class CriteriaJourneyTest {
         JsonNode findings = json(service.post("/api/criteria-sets/linting", "yen-bai.officer",
                 "{\"table\":" + table + "}")).path("findings");
         assertThat(findings.size()).isEqualTo(1);
+        String leaf = table.path("roots").path(0).path("children").path(1).toString();
+        JsonNode tried = json(service.post("/api/criteria-sets/examples", "yen-bai.officer",
+                "{\"criterion\":" + leaf + "}"));
+        assertThat(tried.path("examples").path(0).path("points").asString()).isEqualTo("50.00");
+        assertThat(tried.path("examples").path(0).path("how").asString()).contains("95");
+        assertProblem(service.post("/api/criteria-sets/examples", "yen-bai.officer",
+                "{\"criterion\":{\"code\":\"I\",\"name\":\"x\",\"max\":\"a\"}}"), 422, "criteria-not-readable");
         table.put("scale", 500);
         assertProblem(service.post("/api/criteria-sets/linting", "yen-bai.officer", "{\"table\":" + table + "}"), 422,
                 "criteria-not-readable", "Bảng tiêu chí không đọc được");
@@ -198,13 +246,34 @@ class CriteriaJourneyTest {
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
         assertThat(service.put(results, SECRETARY, body, "If-None-Match", "*").statusCode()).isEqualTo(412);
         JsonNode found = json(service.get(results, "lao-cai.officer"));
-        assertThat(found.path("wards").path("LAO_CAI").path("I.2").path("points").asString()).isEqualTo("50.00");
-        assertThat(found.path("wards").path("SA_PA").path("I.2").path("figure").asString()).isEqualTo("93,5%");
+        JsonNode wards = found.path("years").path(0).path("wards");
+        assertThat(wards.path("LAO_CAI").path("I.2").path("points").asString()).isEqualTo("50.00");
+        assertThat(wards.path("SA_PA").path("I.2").path("figure").asString()).isEqualTo("93,5%");
 
         assertThat(draft(season, SECRETARY).statusCode()).isEqualTo(201);
         JsonNode findings = json(service.get("/api/criteria-sets/" + season + "-criteria/versions/1", HEAD))
                 .path("findings");
         assertThat(findings.path(0).path("rule").asString()).isEqualTo("tie-forecast");
+        severalYearsAsAWorkbook(results, body, put.headers().firstValue("ETag").orElseThrow());
+    }
+
+    private void severalYearsAsAWorkbook(String results, String body, String etag) {
+        assertThat(service.put(results, SECRETARY, body.replace("2024", "2023"), "If-Match", etag).statusCode())
+                .isEqualTo(200);
+        String xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        byte[] workbook = service.download(results + "/export.xlsx", "lao-cai.officer");
+        assertProblem(service.post(results + "/import?dryRun=true", "sa-pa.officer", workbook, xlsx), 403,
+                "not-block-secretary");
+        HttpResponse<String> looked = service.post(results + "/import?dryRun=true", SECRETARY, workbook, xlsx);
+        assertThat(json(looked).path("years").toString()).isEqualTo(
+                "[{\"year\":2024,\"wards\":2,\"values\":2},{\"year\":2023,\"wards\":2,\"values\":2}]");
+        JsonNode before = json(service.get(results, HEAD));
+        HttpResponse<String> taken = service.post(results + "/import", SECRETARY, workbook, xlsx);
+        assertThat(json(taken).path("applied").asBoolean()).as(taken.body()).isTrue();
+        assertThat(json(service.get(results, HEAD))).isEqualTo(before);
+        assertThat(before.path("years").size()).isEqualTo(2);
+        assertProblem(service.post(results + "/import", SECRETARY, "không phải".getBytes(UTF_8), xlsx), 422,
+                "import-has-errors");
     }
 
     @Test

@@ -113,6 +113,12 @@ final class RunningService {
         return send(condition.length == 0 ? request : request.headers(condition), account);
     }
 
+    /** Deletes what is there. */
+    HttpResponse<String> delete(String path, String account) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Idempotency-Key", UUID.randomUUID().toString()).DELETE(), account);
+    }
+
     /** Fetches a file. */
     byte[] download(String path, String account) {
         try {

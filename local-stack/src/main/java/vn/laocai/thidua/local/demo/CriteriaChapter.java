@@ -33,7 +33,7 @@ final class CriteriaChapter {
                     Map.of("documentNumber", "02/KH-KTĐ", "documentDate", "2025-11-10"));
         }
         DemoApi.Answer prior = api.get(Cast.SECRETARY, Part.SCORING, "/api/prior-results/" + Cast.SEASON);
-        if (!prior.ok() || prior.body().path("wards").isEmpty()) {
+        if (!prior.ok() || prior.body().path("years").isEmpty()) {
             api.done(api.putNew(Cast.SECRETARY, Part.SCORING, "/api/prior-results/" + Cast.SEASON,
                     DemoFiles.map("prior-results.json")), "PUT prior results");
         }

@@ -36,6 +36,14 @@ final class ScoringNews {
     /** What is told, by the type of the event without {@code vn.laocai.thidua.scoring.} and version. */
     Map<String, Function<Told, List<Notice>>> all() {
         return Map.ofEntries(
+                block("criteria-comments-asked", "Mời góp ý dự thảo bảng tiêu chí, thang điểm {năm}",
+                        "Các phường xem dự thảo và góp ý trước {đến}.",
+                        "Comments on the draft criteria of {year} are asked for",
+                        "Please read the draft and comment before {until}.", ScoringNews::criteria),
+                block("criteria-set-withdrawn", "Đã rút lại bảng tiêu chí mới của năm {năm}",
+                        "Không lấy ý kiến đồng ý nữa; bảng đang áp dụng giữ nguyên.{lý do}",
+                        "The new version of the criteria of {year} was withdrawn",
+                        "It awaits no consent any more; the version in force stays.{reason}", ScoringNews::criteria),
                 block("criteria-set-published", "Bảng tiêu chí, thang điểm {năm} đã công bố",
                         "Mời các phường xem và góp ý trước khi ký giao ước.",
                         "The criteria of {year} are published", "Please read and comment before the signing.",

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.Answer;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.ChangedTable;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.CommentAnswer;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.Invite;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.NewComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.NewCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.NewVersion;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.Publication;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.Withdrawal;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.IssuedAs;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Version;
 import vn.laocai.thidua.scoring.criteria.CriteriaViews.SetList;
@@ -89,12 +94,19 @@ class CriteriaController {
         return versionOf(outcome.state(), version, outcome.version());
     }
 
-    @Operation(summary = "Begin the next version from the one that is published or in force")
+    @Operation(summary = "Remove a draft with its comments; the secretary or the head of the block")
+    @DeleteMapping("/{id}/versions/{version}")
+    @CommandName("delete-criteria-draft")
+    ResponseEntity<SetView> delete(@PathVariable String id, @PathVariable int version, CommandContext context) {
+        return answer(handler.delete(id, version, context));
+    }
+
+    @Operation(summary = "Begin the next version from the one that is published or in force, or from another one")
     @PostMapping("/{id}/versions")
     @CommandName("begin-criteria-version")
     ResponseEntity<SetView> begin(@PathVariable String id, @Valid @RequestBody NewVersion request,
             CommandContext context) {
-        Outcome<CriteriaSet> outcome = handler.begin(id, request.reason(), context);
+        Outcome<CriteriaSet> outcome = handler.begin(id, request.reason(), request.from(), context);
         return Responses.created("/api/criteria-sets/" + id + "/versions/" + outcome.state().versions().size(),
                 outcome.version(), view(outcome));
     }
@@ -109,6 +121,42 @@ class CriteriaController {
                 ? null
                 : new IssuedAs(number.strip(), request.documentDate());
         return answer(handler.publish(id, version, document, context));
+    }
+
+    @Operation(summary = "Take back a version that waits for consent; the head of the block")
+    @PostMapping("/{id}/versions/{version}/withdrawal")
+    @CommandName("withdraw-criteria-version")
+    ResponseEntity<SetView> withdraw(@PathVariable String id, @PathVariable int version,
+            @Valid @RequestBody Withdrawal request, CommandContext context) {
+        return answer(handler.withdraw(id, version, request.reason(), context));
+    }
+
+    @Operation(summary = "Ask every member for comments on a draft; the secretary or the head of the block")
+    @PostMapping("/{id}/versions/{version}/invitation")
+    @CommandName("invite-criteria-comments")
+    ResponseEntity<VersionView> invite(@PathVariable String id, @PathVariable int version,
+            @Valid @RequestBody Invite request, CommandContext context) {
+        Outcome<CriteriaSet> outcome = handler.invite(id, version, request.until(), context);
+        return versionOf(outcome.state(), version, outcome.version());
+    }
+
+    @Operation(summary = "Comment on a criterion or on the whole of a version that does not count yet; officers and"
+            + " leaders of member wards")
+    @PostMapping("/{id}/versions/{version}/comments")
+    @CommandName("comment-on-criteria")
+    ResponseEntity<VersionView> comment(@PathVariable String id, @PathVariable int version,
+            @Valid @RequestBody NewComment request, CommandContext context) {
+        Outcome<CriteriaSet> outcome = handler.comment(id, version, request, context);
+        return versionOf(outcome.state(), version, outcome.version());
+    }
+
+    @Operation(summary = "Say what becomes of a comment, once; the secretary or the head of the block")
+    @PostMapping("/{id}/versions/{version}/comments/{number}/answer")
+    @CommandName("answer-criteria-comment")
+    ResponseEntity<VersionView> answer(@PathVariable String id, @PathVariable int version, @PathVariable int number,
+            @Valid @RequestBody CommentAnswer request, CommandContext context) {
+        Outcome<CriteriaSet> outcome = handler.answer(id, version, number, request, context);
+        return versionOf(outcome.state(), version, outcome.version());
     }
 
     @Operation(summary = "Agree or not to a version that waits; the leader of a member ward, once per version")

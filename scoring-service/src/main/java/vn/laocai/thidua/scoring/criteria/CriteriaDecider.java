@@ -11,32 +11,48 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.AnswerComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.BeginVersion;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.ChangeDraft;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DeleteDraft;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DraftCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.FreezeCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.GiveConsent;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.InviteComments;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.MakeComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.PublishCriteria;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.WithdrawVersion;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.CommentAnswered;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.CommentMade;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.CommentsInvited;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.ConsentGiven;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.CovenantUnmatched;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.CriteriaDrafted;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.DraftChanged;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.DraftDeleted;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.FreezingTold;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.InvitationTold;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.PublicationTold;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.RevisionTold;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.VersionConsented;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.VersionFrozen;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.VersionPublished;
 import vn.laocai.thidua.scoring.criteria.CriteriaEvent.VersionRejected;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.VersionWithdrawn;
+import vn.laocai.thidua.scoring.criteria.CriteriaEvent.WithdrawalTold;
 import vn.laocai.thidua.scoring.criteria.CriteriaRefused.Reason;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Claim;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Consent;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Covenant;
+import vn.laocai.thidua.scoring.criteria.CriteriaSet.Invitation;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.IssuedAs;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Version;
 
-/** Decides about the criteria of a season: pure, with the time as an argument (Rules 10 to 13). */
+/** Decides about the criteria of a season: pure, with the time as an argument (Rules 10 to 13 and 15). */
 final class CriteriaDecider {
+
+    /** Far more than ten wards say of sixty criteria; it bounds the document. */
+    private static final int MOST_COMMENTS = 300;
 
     private CriteriaDecider() {}
 
@@ -53,8 +69,13 @@ final class CriteriaDecider {
         return switch (command) {
             case DraftCriteria draft -> draft(set, draft);
             case ChangeDraft change -> change(known(set), change);
+            case DeleteDraft delete -> List.of(new DraftDeleted(draftOf(known(set), delete.version()).number()));
             case BeginVersion begin -> begin(known(set), begin);
             case PublishCriteria publish -> publish(known(set), publish, at);
+            case WithdrawVersion withdraw -> withdraw(known(set), withdraw, at);
+            case InviteComments invite -> invite(known(set), invite, at);
+            case MakeComment comment -> comment(known(set), comment, at);
+            case AnswerComment answer -> answer(known(set), answer, at);
             case GiveConsent consent -> consent(known(set), consent, at);
             case FreezeCriteria freeze -> freeze(set, freeze, at);
         };
@@ -78,17 +99,28 @@ final class CriteriaDecider {
                     .plus(Version.draft(drafted.version(), drafted.table(), drafted.reason()));
             case DraftChanged changed ->
                 known(set).changing(changed.version(), draft -> draft.with(changed.table()));
+            case DraftDeleted deleted -> known(set).without(deleted.version());
+            case CommentsInvited invited ->
+                known(set).changing(invited.version(), draft -> draft.inviting(invited.invitation()));
+            case CommentMade made -> known(set).changing(made.version(),
+                    version -> version.commented(plus(version.comments(), made.comment())));
+            case CommentAnswered answered -> known(set).changing(answered.version(),
+                    version -> version.commented(answered(version.comments(), answered)));
             case VersionPublished published -> published(known(set), published);
             case ConsentGiven given -> known(set).changing(given.version(),
                     waiting -> waiting.consented(plus(waiting.consents(), given.consent())));
             case VersionConsented consented -> inForce(known(set), consented.version(), consented.at());
             case VersionRejected rejected ->
                 known(set).changing(rejected.version(), waiting -> waiting.in(CriteriaState.REJECTED));
+            case VersionWithdrawn back ->
+                known(set).changing(back.version(), waiting -> waiting.withdrawn(back.reason()));
             case VersionFrozen frozen -> inForce(known(set), frozen.version(), frozen.at())
                     .under(new Covenant(frozen.covenantId(), frozen.claim(), true));
             case CovenantUnmatched heard -> begun(set, heard.setId(), heard.seasonId(), heard.blockId())
                     .under(new Covenant(heard.covenantId(), heard.claim(), false));
             case PublicationTold told -> known(set);
+            case InvitationTold told -> known(set);
+            case WithdrawalTold told -> known(set);
             case FreezingTold told -> known(set);
             case RevisionTold told -> known(set);
         };
@@ -119,7 +151,7 @@ final class CriteriaDecider {
             }
             return switch (version.state()) {
                 case PUBLISHED, FROZEN, AWAITING_CONSENT -> version.in(CriteriaState.SUPERSEDED);
-                case DRAFT, SUPERSEDED, REJECTED -> version;
+                case DRAFT, SUPERSEDED, REJECTED, WITHDRAWN -> version;
             };
         });
     }
@@ -153,13 +185,18 @@ final class CriteriaDecider {
         set.in(CriteriaState.AWAITING_CONSENT).ifPresent(waiting -> {
             throw new CriteriaRefused(new Reason.ConsentPending(waiting.number()));
         });
-        Version from = set.inForce().orElseThrow(() -> new CriteriaRefused(new Reason.NothingPublished()));
+        Version inForce = set.inForce().orElseThrow(() -> new CriteriaRefused(new Reason.NothingPublished()));
+        Integer number = begin.from();
+        Version from = number == null ? inForce : known(set, number);
         return List.of(new CriteriaDrafted(set.id(), set.seasonId(), set.blockId(), set.versions().size() + 1,
                 from.table(), begin.reason()));
     }
 
     private static List<CriteriaEvent> publish(CriteriaSet set, PublishCriteria publish, Instant at) {
         Version draft = draftOf(set, publish.version());
+        if (!draft.unanswered().isEmpty()) {
+            throw new CriteriaRefused(new Reason.CommentsUnanswered(draft.unanswered()));
+        }
         Optional<Version> frozen = set.in(CriteriaState.FROZEN);
         frozen.ifPresent(used -> checkNothingDeleted(used.table(), draft.table()));
         List<Finding> errors = Linter.lint(draft.table()).stream().filter(Finding::isError).toList();
@@ -206,6 +243,62 @@ final class CriteriaDecider {
 
     private static String points(BigDecimal max) {
         return max.setScale(2).toPlainString();
+    }
+
+    private static List<CriteriaEvent> withdraw(CriteriaSet set, WithdrawVersion withdraw, Instant at) {
+        Version version = known(set, withdraw.version());
+        if (version.state() != CriteriaState.AWAITING_CONSENT) {
+            throw new CriteriaRefused(new Reason.NotAwaiting(version.state()));
+        }
+        return List.of(new VersionWithdrawn(version.number(), withdraw.reason(), at), new WithdrawalTold(set.id(),
+                set.seasonId(), version.number(), version.hash(), withdraw.reason()));
+    }
+
+    private static List<CriteriaEvent> invite(CriteriaSet set, InviteComments invite, Instant at) {
+        Version draft = draftOf(set, invite.version());
+        if (invite.wards().isEmpty()) {
+            throw new CriteriaRefused(new Reason.NoMembers());
+        }
+        if (!invite.until().isAfter(at)) {
+            throw new CriteriaRefused(new Reason.InvitedIntoThePast());
+        }
+        return List.of(new CommentsInvited(draft.number(), new Invitation(invite.wards(), invite.until(), at)),
+                new InvitationTold(set.id(), set.seasonId(), draft.number(), invite.wards(), invite.until()));
+    }
+
+    private static List<CriteriaEvent> comment(CriteriaSet set, MakeComment comment, Instant at) {
+        Version version = known(set, comment.version());
+        switch (version.state()) {
+            case DRAFT, PUBLISHED, AWAITING_CONSENT -> {
+            }
+            case FROZEN, SUPERSEDED, REJECTED, WITHDRAWN ->
+                throw new CriteriaRefused(new Reason.NotDiscussed(version.state()));
+        }
+        String code = comment.code();
+        if (code != null && version.table().node(code).isEmpty()) {
+            throw new CriteriaRefused(new Reason.NoSuchCriterion(code));
+        }
+        if (version.comments().size() >= MOST_COMMENTS) {
+            throw new CriteriaRefused(new Reason.TooManyComments(MOST_COMMENTS));
+        }
+        return List.of(new CommentMade(version.number(), new CriteriaComment(version.comments().size() + 1, code,
+                comment.wardCode(), comment.personId(), comment.text(), at, null)));
+    }
+
+    private static List<CriteriaEvent> answer(CriteriaSet set, AnswerComment answer, Instant at) {
+        Version version = known(set, answer.version());
+        CriteriaComment comment = version.comments().stream().filter(one -> one.number() == answer.number())
+                .findFirst().orElseThrow(() -> new CriteriaRefused(new Reason.NoSuchComment()));
+        if (comment.answer() != null) {
+            throw new CriteriaRefused(new Reason.AnsweredAlready());
+        }
+        return List.of(new CommentAnswered(version.number(), comment.number(),
+                new CriteriaComment.Answer(answer.disposition(), answer.text(), answer.personId(), at)));
+    }
+
+    private static List<CriteriaComment> answered(List<CriteriaComment> comments, CommentAnswered answered) {
+        return comments.stream().map(
+                one -> one.number() == answered.number() ? one.answered(answered.answer()) : one).toList();
     }
 
     private static List<CriteriaEvent> consent(CriteriaSet set, GiveConsent give, Instant at) {
@@ -277,7 +370,7 @@ final class CriteriaDecider {
         return switch (version.state()) {
             case PUBLISHED, AWAITING_CONSENT -> true;
             case SUPERSEDED -> !anotherIsFrozen;
-            case DRAFT, FROZEN, REJECTED -> false;
+            case DRAFT, FROZEN, REJECTED, WITHDRAWN -> false;
         };
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Claim;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Consent;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Covenant;
+import vn.laocai.thidua.scoring.criteria.CriteriaSet.Invitation;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.IssuedAs;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Version;
 
@@ -42,7 +43,14 @@ final class CriteriaDocument {
         Document document = new Document("number", version.number()).append("state", version.state().name())
                 .append("hash", version.hash()).append("table", TableJson.write(version.table()))
                 .append("electorate", version.electorate())
-                .append("consents", version.consents().stream().map(CriteriaDocument::write).toList());
+                .append("consents", version.consents().stream().map(CriteriaDocument::write).toList())
+                .append("comments", version.comments().stream().map(CriteriaDocument::write).toList());
+        Invitation invitation = version.invitation();
+        if (invitation != null) {
+            document.append("invitation", new Document("wardCodes", invitation.wardCodes())
+                    .append("until", Date.from(invitation.until())).append("at", Date.from(invitation.at())));
+        }
+        put(document, "withdrawn", version.withdrawn());
         put(document, "reason", version.reason());
         IssuedAs issued = version.document();
         if (issued != null) {
@@ -58,6 +66,33 @@ final class CriteriaDocument {
     private static Document write(Consent consent) {
         return new Document("wardCode", consent.wardCode()).append("personId", consent.personId())
                 .append("agree", consent.agree()).append("at", Date.from(consent.at()));
+    }
+
+    private static Document write(CriteriaComment comment) {
+        Document document = new Document("number", comment.number()).append("wardCode", comment.wardCode())
+                .append("personId", comment.personId()).append("text", comment.text())
+                .append("at", Date.from(comment.at()));
+        put(document, "code", comment.code());
+        CriteriaComment.Answer answer = comment.answer();
+        if (answer != null) {
+            document.append("answer", new Document("disposition", answer.disposition().name())
+                    .append("text", answer.text()).append("personId", answer.personId())
+                    .append("at", Date.from(answer.at())));
+        }
+        return document;
+    }
+
+    private static CriteriaComment comment(Document document) {
+        Document answer = document.get("answer", Document.class);
+        return new CriteriaComment(document.getInteger("number"), document.getString("code"),
+                document.getString("wardCode"), document.getString("personId"), document.getString("text"),
+                document.getDate("at").toInstant(),
+                answer == null
+                        ? null
+                        : new CriteriaComment.Answer(
+                                CriteriaComment.Disposition.valueOf(answer.getString("disposition")),
+                                answer.getString("text"), answer.getString("personId"),
+                                answer.getDate("at").toInstant()));
     }
 
     private static Document write(Covenant covenant) {
@@ -89,8 +124,18 @@ final class CriteriaDocument {
                 .toList();
         return new Version(document.getInteger("number"), CriteriaState.valueOf(document.getString("state")),
                 table(hash, document.getString("table")), hash, document.getString("reason"), issued,
-                document.getList("electorate", String.class), consents, instant(document.getDate("publishedAt")),
-                instant(document.getDate("inForceAt")));
+                document.getList("electorate", String.class), consents,
+                document.getList("comments", Document.class, List.of()).stream().map(CriteriaDocument::comment)
+                        .toList(),
+                invitation(document.get("invitation", Document.class)), document.getString("withdrawn"),
+                instant(document.getDate("publishedAt")), instant(document.getDate("inForceAt")));
+    }
+
+    private static @Nullable Invitation invitation(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Invitation(document.getList("wardCodes", String.class), document.getDate("until").toInstant(),
+                        document.getDate("at").toInstant());
     }
 
     private static Covenant covenant(Document document) {

@@ -19,6 +19,18 @@ sealed interface CriteriaEvent {
     /** A draft has another table. */
     record DraftChanged(int version, CriteriaTable table) implements CriteriaEvent {}
 
+    /** A draft was removed with its comments; its number is free again. */
+    record DraftDeleted(int version) implements CriteriaEvent {}
+
+    /** Members were asked for comments on a draft. */
+    record CommentsInvited(int version, CriteriaSet.Invitation invitation) implements CriteriaEvent {}
+
+    /** A ward said something of a version. */
+    record CommentMade(int version, CriteriaComment comment) implements CriteriaEvent {}
+
+    /** A comment was answered. */
+    record CommentAnswered(int version, int number, CriteriaComment.Answer answer) implements CriteriaEvent {}
+
     /** A version was published; the electorate is asked for its consent unless it is empty. */
     record VersionPublished(int version, String hash, @Nullable IssuedAs document, List<String> electorate,
             Instant at) implements CriteriaEvent {}
@@ -31,6 +43,9 @@ sealed interface CriteriaEvent {
 
     /** Two thirds can no longer agree. */
     record VersionRejected(int version, Instant at) implements CriteriaEvent {}
+
+    /** The head took a version back before two thirds had answered. */
+    record VersionWithdrawn(int version, String reason, Instant at) implements CriteriaEvent {}
 
     /** The covenant put a version into force. */
     record VersionFrozen(int version, String covenantId, @Nullable Claim claim, Instant at) implements CriteriaEvent {}
@@ -47,6 +62,14 @@ sealed interface CriteriaEvent {
         /** A section; max with two places. */
         record Section(String code, String name, String max) {}
     }
+
+    /** Tells others that comments on a draft are asked for. */
+    record InvitationTold(String criteriaSetId, String seasonId, int version, List<String> wards,
+            Instant until) implements CriteriaEvent {}
+
+    /** Tells others that a version they were told of will not count. */
+    record WithdrawalTold(String criteriaSetId, String seasonId, int version, String hash,
+            String reason) implements CriteriaEvent {}
 
     /** Tells others what is frozen. */
     record FreezingTold(String criteriaSetId, int version, String seasonId, String hash,

@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import vn.laocai.thidua.scoring.criteria.CriteriaRefused.Reason;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.ToLint;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.ToTry;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Version;
+import vn.laocai.thidua.scoring.criteria.CriteriaViews.ExampleList;
 import vn.laocai.thidua.scoring.criteria.CriteriaViews.FindingList;
 import vn.laocai.thidua.scoring.criteria.CriteriaViews.ImportView;
 import vn.laocai.thidua.support.command.CommandContext;
@@ -50,6 +53,18 @@ class CriteriaExchangeController {
     @PostMapping("/linting")
     FindingList lint(@Valid @RequestBody ToLint request) {
         return new FindingList(handler.findings(CriteriaHandler.table(request.table()), request.seasonId()));
+    }
+
+    @Operation(summary = "What the formula of a criterion gives for a few figures, and what is wrong with it; nothing"
+            + " is stored")
+    @PostMapping("/examples")
+    ExampleList examples(@Valid @RequestBody ToTry request) {
+        Criterion leaf = CriteriaHandler.criterion(request.criterion());
+        List<Finding> findings = new ArrayList<>();
+        if (leaf.formula() != null) {
+            FormulaLinter.check(leaf, leaf.formula(), findings);
+        }
+        return new ExampleList(FormulaExamples.of(leaf), findings);
     }
 
     @Operation(summary = "The table as a workbook that can be imported again")

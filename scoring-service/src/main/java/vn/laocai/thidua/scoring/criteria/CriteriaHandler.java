@@ -1,22 +1,29 @@
 package vn.laocai.thidua.scoring.criteria;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.AnswerComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.BeginVersion;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.ChangeDraft;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DeleteDraft;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DraftCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.GiveConsent;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.InviteComments;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.MakeComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.PublishCriteria;
+import vn.laocai.thidua.scoring.criteria.CriteriaCommand.WithdrawVersion;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.CommentAnswer;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.From;
+import vn.laocai.thidua.scoring.criteria.CriteriaRequests.NewComment;
 import vn.laocai.thidua.scoring.criteria.CriteriaRequests.NewCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.IssuedAs;
 import vn.laocai.thidua.scoring.criteria.CriteriaSet.Version;
 import vn.laocai.thidua.scoring.office.Offices;
-import vn.laocai.thidua.scoring.prior.PriorResults;
 import vn.laocai.thidua.scoring.season.Season;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.Actor;
@@ -31,13 +38,13 @@ class CriteriaHandler {
     private final StoredCriteria criteria;
     private final Seasons seasons;
     private final Offices offices;
-    private final PriorResults prior;
+    private final TieForecaster ties;
 
-    CriteriaHandler(StoredCriteria criteria, Seasons seasons, Offices offices, PriorResults prior) {
+    CriteriaHandler(StoredCriteria criteria, Seasons seasons, Offices offices, TieForecaster ties) {
         this.criteria = criteria;
         this.seasons = seasons;
         this.offices = offices;
-        this.prior = prior;
+        this.ties = ties;
     }
 
     Outcome<CriteriaSet> draft(NewCriteria request, CommandContext context) {
@@ -90,15 +97,50 @@ class CriteriaHandler {
         return criteria.handle(id, context, new ChangeDraft(version, table));
     }
 
-    Outcome<CriteriaSet> begin(String id, String reason, CommandContext context) {
+    Outcome<CriteriaSet> delete(String id, int version, CommandContext context) {
         requirePreparer(criteria.get(id).state().blockId(), context);
-        return criteria.handle(id, context, new BeginVersion(reason.strip()));
+        return criteria.handle(id, context, new DeleteDraft(version));
+    }
+
+    Outcome<CriteriaSet> begin(String id, String reason, @Nullable Integer from, CommandContext context) {
+        requirePreparer(criteria.get(id).state().blockId(), context);
+        return criteria.handle(id, context, new BeginVersion(reason.strip(), from));
     }
 
     Outcome<CriteriaSet> publish(String id, int version, @Nullable IssuedAs document, CommandContext context) {
         CriteriaSet set = criteria.get(id).state();
         offices.requireHead(context, set.blockId());
         return criteria.handle(id, context, new PublishCriteria(version, document, offices.members(set.blockId())));
+    }
+
+    Outcome<CriteriaSet> withdraw(String id, int version, String reason, CommandContext context) {
+        offices.requireHead(context, criteria.get(id).state().blockId());
+        return criteria.handle(id, context, new WithdrawVersion(version, reason.strip()));
+    }
+
+    /** Every member of the block is asked (Rule 15). */
+    Outcome<CriteriaSet> invite(String id, int version, Instant until, CommandContext context) {
+        CriteriaSet set = criteria.get(id).state();
+        requirePreparer(set.blockId(), context);
+        return criteria.handle(id, context, new InviteComments(version, until, offices.members(set.blockId())));
+    }
+
+    /** Officers and leaders of member wards comment (Rule 15). */
+    Outcome<CriteriaSet> comment(String id, int version, NewComment request, CommandContext context) {
+        CriteriaSet set = criteria.get(id).state();
+        Actor actor = context.actor();
+        if (!(actor.has("WARD_LEADER") || actor.has("WARD_OFFICER"))
+                || !offices.members(set.blockId()).contains(actor.organisation())) {
+            throw CriteriaProblems.notOfAMember();
+        }
+        return criteria.handle(id, context, new MakeComment(version, request.code(), actor.organisation(),
+                actor.personId(), request.text().strip()));
+    }
+
+    Outcome<CriteriaSet> answer(String id, int version, int number, CommentAnswer request, CommandContext context) {
+        requirePreparer(criteria.get(id).state().blockId(), context);
+        return criteria.handle(id, context, new AnswerComment(version, number, request.disposition(),
+                request.text().strip(), context.actor().personId()));
     }
 
     /** One answer per ward and version, by its leader (Rule 12). */
@@ -125,7 +167,7 @@ class CriteriaHandler {
         }
         CriteriaTable used = criteria.find(CriteriaSets.idOf(seasonId))
                 .flatMap(set -> set.state().in(CriteriaState.FROZEN)).map(Version::table).orElse(null);
-        return Linter.lint(table, used, prior.of(seasonId).orElse(null));
+        return Linter.lint(table, used, ties.forecast(seasonId, table).orElse(null));
     }
 
     /** Refuses anybody but the secretary in the head's ward and the head. */
@@ -133,6 +175,14 @@ class CriteriaHandler {
         Actor actor = context.actor();
         if (!offices.isSecretary(actor, blockId, context.at()) && !offices.isHead(actor, blockId, context.at())) {
             throw CriteriaProblems.notPreparing();
+        }
+    }
+
+    static Criterion criterion(Map<String, Object> map) {
+        try {
+            return TableMaps.criterion("/criterion", map, Kind.BASE, 1);
+        } catch (BadTable bad) {
+            throw CriteriaProblems.badTable(bad);
         }
     }
 

@@ -32,6 +32,29 @@ final class CriteriaProblems {
             case Reason.NothingPublished r -> Refusal.of(409, "criteria-not-published",
                     "Chưa có bảng tiêu chí nào được ban hành. Hãy ban hành phiên bản đang soạn trước.",
                     "No criteria have been published yet. Publish the draft first.");
+            case Reason.CommentsUnanswered r -> unanswered(r.comments());
+            case Reason.InvitedIntoThePast r -> Refusal.of(422, "closes-in-the-past",
+                    "Hạn góp ý đã qua. Hãy chọn một ngày sau hôm nay.",
+                    "The time for comments has passed already. Choose a later one.")
+                    .withError("/until", "Đã qua", "In the past");
+            case Reason.NotDiscussed r -> Refusal.of(409, "criteria-not-discussed",
+                    "Phiên bản này ở trạng thái “" + vi(r.state())
+                            + "” nên không nhận góp ý nữa. Hãy góp ý cho dự thảo của phiên bản mới.",
+                    "This version is " + en(r.state()) + " and takes no more comments. Comment on the draft of a new"
+                            + " version.");
+            case Reason.NoSuchCriterion r -> Refusal.of(422, "criterion-unknown",
+                    "Bảng không có tiêu chí " + r.code() + ". Hãy chọn một mã có trong bảng hoặc góp ý cho cả bảng.",
+                    "The table has no criterion " + r.code() + ". Choose one of its codes or the whole table.")
+                    .withError("/code", "Không có trong bảng", "Not in the table");
+            case Reason.TooManyComments r -> Refusal.of(422, "too-many-comments",
+                    "Phiên bản đã có " + r.most() + " ý kiến, không nhận thêm được. Hãy liên hệ Tổ thư ký.",
+                    "The version has " + r.most() + " comments and takes no more. Please turn to the secretary.");
+            case Reason.NoSuchComment r -> Refusal.of(404, "comment-not-found",
+                    "Không có ý kiến này. Hãy mở lại trang bảng tiêu chí.",
+                    "There is no such comment. Open the page of the criteria again.");
+            case Reason.AnsweredAlready r -> Refusal.of(409, "comment-already-answered",
+                    "Ý kiến này đã được trả lời. Hãy tải lại trang để xem câu trả lời.",
+                    "This comment has been answered. Load the page again to read the answer.");
             case Reason.Faulty r -> faulty(r.errors());
             case Reason.UsedCriteriaDeleted r -> deleted(r.codes());
             case Reason.Unchanged r -> Refusal.of(422, "criteria-unchanged",
@@ -72,6 +95,13 @@ final class CriteriaProblems {
                 "Only the secretary and the head of the block draft criteria. Please turn to them.");
     }
 
+    /** Only people of member wards comment (Rule 15). */
+    static Refusal notOfAMember() {
+        return Refusal.of(403, "not-a-member-ward",
+                "Chỉ cán bộ, lãnh đạo phường thành viên của Khối được góp ý. Hãy gửi ý kiến cho Tổ thư ký.",
+                "Only officers and leaders of member wards of the block comment. Please turn to the secretary.");
+    }
+
     /** Only leaders of member wards consent (Rule 12). */
     static Refusal notAMember() {
         return Refusal.of(403, "not-a-member-ward",
@@ -104,6 +134,19 @@ final class CriteriaProblems {
         return refusal;
     }
 
+    private static Refusal unanswered(List<CriteriaComment> comments) {
+        Refusal refusal = Refusal.of(422, "comments-unanswered",
+                "Còn " + comments.size() + " ý kiến của các phường chưa được trả lời. Hãy trả lời từng ý kiến rồi ban"
+                        + " hành.",
+                comments.size() + " comments of wards have no answer. Answer each of them before publication.");
+        for (CriteriaComment comment : comments) {
+            String about = comment.code() == null ? "cả bảng" : comment.code();
+            refusal = refusal.withError("/comments/" + comment.number(), "Chưa trả lời ý kiến về " + about,
+                    "No answer yet");
+        }
+        return refusal;
+    }
+
     private static Refusal deleted(List<String> codes) {
         String list = String.join(", ", codes);
         return Refusal.of(422, "criterion-already-used",
@@ -120,6 +163,7 @@ final class CriteriaProblems {
             case FROZEN -> "Đang áp dụng theo giao ước";
             case SUPERSEDED -> "Đã được thay thế";
             case REJECTED -> "Không được đồng ý";
+            case WITHDRAWN -> "Đã rút lại";
         };
     }
 

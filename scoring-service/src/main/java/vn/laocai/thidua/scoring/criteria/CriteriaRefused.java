@@ -39,6 +39,27 @@ final class CriteriaRefused extends RuntimeException {
         /** Nothing is published, so nothing can be revised. */
         record NothingPublished() implements Reason {}
 
+        /** Comments have no answer yet (Rule 15). */
+        record CommentsUnanswered(List<CriteriaComment> comments) implements Reason {}
+
+        /** Comments are asked for until an instant that has passed (Rule 15). */
+        record InvitedIntoThePast() implements Reason {}
+
+        /** The version is past being discussed (Rule 15). */
+        record NotDiscussed(CriteriaState state) implements Reason {}
+
+        /** The table has no such criterion. */
+        record NoSuchCriterion(String code) implements Reason {}
+
+        /** The version can hold no more comments. */
+        record TooManyComments(int most) implements Reason {}
+
+        /** There is no comment of this number. */
+        record NoSuchComment() implements Reason {}
+
+        /** A comment is answered once. */
+        record AnsweredAlready() implements Reason {}
+
         /** The linter finds errors (Rules 10 and 11). */
         record Faulty(List<Finding> errors) implements Reason {}
 

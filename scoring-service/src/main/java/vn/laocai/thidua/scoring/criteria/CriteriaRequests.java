@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.criteria;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -33,7 +34,23 @@ final class CriteriaRequests {
 
     record ChangedTable(@NotNull Map<String, Object> table) {}
 
-    record NewVersion(@NotBlank @Size(max = 1000) String reason) {}
+    /**
+     * Why a version is begun, and the version whose table it begins with; the one in force where null.
+     */
+    record NewVersion(@NotBlank @Size(max = 1000) String reason, @Nullable @Min(1) @Max(10_000) Integer from) {}
+
+    /** A criterion in its map form, whose formula is tried. */
+    record ToTry(@NotNull Map<String, Object> criterion) {}
+
+    record Withdrawal(@NotBlank @Size(max = 1000) String reason) {}
+
+    /** Until when members may comment (Rule 15). */
+    record Invite(@NotNull Instant until) {}
+
+    /** A comment on a criterion, or on the whole table where there is no code. */
+    record NewComment(@Nullable @Size(min = 1, max = 40) String code, @NotBlank @Size(max = 2000) String text) {}
+
+    record CommentAnswer(@NotNull CriteriaComment.Disposition disposition, @NotBlank @Size(max = 2000) String text) {}
 
     /** Number and date of the document that issues the criteria. */
     record Publication(@Nullable @Size(min = 1, max = 100) String documentNumber, @Nullable LocalDate documentDate) {}

@@ -33,42 +33,75 @@ record CriteriaSet(String id, String seasonId, String blockId, List<Version> ver
      *            why it was begun; none for the first
      * @param electorate
      *            members that are asked for their consent (Rule 12); empty where nobody is
+     * @param comments
+     *            what wards said of it, by number from 1
+     * @param invitation
+     *            by which members were asked for comments, the latest where there were several (Rule 15)
+     * @param withdrawn
+     *            why it was taken back, where it was
      */
     record Version(int number, CriteriaState state, CriteriaTable table, String hash, @Nullable String reason,
             @Nullable IssuedAs document, List<String> electorate, List<Consent> consents,
+            List<CriteriaComment> comments, @Nullable Invitation invitation, @Nullable String withdrawn,
             @Nullable Instant publishedAt, @Nullable Instant inForceAt) {
 
         Version {
             electorate = List.copyOf(electorate);
             consents = List.copyOf(consents);
+            comments = List.copyOf(comments);
         }
 
         static Version draft(int number, CriteriaTable table, @Nullable String reason) {
             return new Version(number, CriteriaState.DRAFT, table, table.hash(), reason, null, List.of(), List.of(),
-                    null, null);
+                    List.of(), null, null, null, null);
         }
 
         Version with(CriteriaTable changed) {
             return new Version(number, state, changed, changed.hash(), reason, document, electorate, consents,
-                    publishedAt, inForceAt);
+                    comments, invitation, withdrawn, publishedAt, inForceAt);
         }
 
         Version in(CriteriaState next) {
-            return new Version(number, next, table, hash, reason, document, electorate, consents, publishedAt,
-                    inForceAt);
+            return new Version(number, next, table, hash, reason, document, electorate, consents, comments,
+                    invitation, withdrawn, publishedAt, inForceAt);
         }
 
         Version published(CriteriaState next, @Nullable IssuedAs as, List<String> asked, Instant at) {
-            return new Version(number, next, table, hash, reason, as, asked, List.of(), at, null);
+            return new Version(number, next, table, hash, reason, as, asked, List.of(), comments, invitation, withdrawn,
+                    at,
+                    null);
         }
 
         Version inForce(Instant at) {
             return new Version(number, CriteriaState.FROZEN, table, hash, reason, document, electorate, consents,
-                    publishedAt, at);
+                    comments, invitation, withdrawn, publishedAt, at);
         }
 
         Version consented(List<Consent> now) {
-            return new Version(number, state, table, hash, reason, document, electorate, now, publishedAt, inForceAt);
+            return new Version(number, state, table, hash, reason, document, electorate, now, comments, invitation,
+                    withdrawn,
+                    publishedAt, inForceAt);
+        }
+
+        Version commented(List<CriteriaComment> now) {
+            return new Version(number, state, table, hash, reason, document, electorate, consents, now, invitation,
+                    withdrawn,
+                    publishedAt, inForceAt);
+        }
+
+        Version inviting(Invitation now) {
+            return new Version(number, state, table, hash, reason, document, electorate, consents, comments, now,
+                    withdrawn, publishedAt, inForceAt);
+        }
+
+        Version withdrawn(String why) {
+            return new Version(number, CriteriaState.WITHDRAWN, table, hash, reason, document, electorate, consents,
+                    comments, invitation, why, publishedAt, inForceAt);
+        }
+
+        /** Comments that nobody has answered (Rule 15). */
+        List<CriteriaComment> unanswered() {
+            return comments.stream().filter(comment -> comment.answer() == null).toList();
         }
 
         /** Wards that have agreed, in the order in which they did. */
@@ -79,6 +112,9 @@ record CriteriaSet(String id, String seasonId, String blockId, List<Version> ver
 
     /** Number and date of the document that issues a version (Rule 9). */
     record IssuedAs(String number, @Nullable LocalDate date) {}
+
+    /** Members that were asked for comments on a draft, and until when (Rule 15). */
+    record Invitation(List<String> wardCodes, Instant until, Instant at) {}
 
     /** The answer of a member ward. */
     record Consent(String wardCode, String personId, boolean agree, Instant at) {}
@@ -131,6 +167,11 @@ record CriteriaSet(String id, String seasonId, String blockId, List<Version> ver
         return new CriteriaSet(id, seasonId, blockId,
                 Stream.concat(versions.stream(), Stream.of(version)).toList(),
                 covenant);
+    }
+
+    CriteriaSet without(int number) {
+        return new CriteriaSet(id, seasonId, blockId,
+                versions.stream().filter(version -> version.number() != number).toList(), covenant);
     }
 
     CriteriaSet changing(int number, UnaryOperator<Version> change) {

@@ -9,6 +9,11 @@ public interface CriteriaSets {
     /** The frozen version of a season; before the covenant is in force, the latest published one. */
     Optional<CriteriaVersion> inForce(String seasonId);
 
+    /** The newest table of a season, a draft too: to prepare what goes with it, never to score by. */
+    default Optional<CriteriaTable> latest(String seasonId) {
+        return inForce(seasonId).map(CriteriaVersion::table);
+    }
+
     /** One version that has been published, in whatever state it is now. Drafts are not found. */
     Optional<CriteriaVersion> find(String setId, int version);
 

@@ -13,5 +13,7 @@ public enum CriteriaState {
     /** A later version has taken its place; stays readable. */
     SUPERSEDED,
     /** Two thirds of the members can no longer consent to it; was never in force and stays readable. */
-    REJECTED
+    REJECTED,
+    /** Taken back by the head before two thirds had answered; was never in force and stays readable. */
+    WITHDRAWN
 }

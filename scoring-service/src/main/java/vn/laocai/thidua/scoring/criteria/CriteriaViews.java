@@ -37,14 +37,24 @@ final class CriteriaViews {
     record VersionLine(int version, String state, String hash, String title, @Nullable String reason,
             @Nullable String documentNumber, @Nullable LocalDate documentDate, @Nullable Instant publishedAt,
             @Nullable Instant inForceAt, List<ConsentView> consents, @Nullable Integer asked,
-            @Nullable Integer needed) {}
+            @Nullable Integer needed, int unansweredComments) {}
 
     record ConsentView(String wardCode, boolean agree, Instant at) {}
+
+    /** What a ward said of a version; of the whole table where there is no code. */
+    record CommentView(int number, @Nullable String code, String wardCode, String text, Instant at,
+            @Nullable AnswerView answer) {}
+
+    record AnswerView(String disposition, String text, Instant at) {}
 
     record VersionView(String id, String seasonId, String blockId, int version, String state, String hash,
             Map<String, Object> table, List<Finding> findings, @Nullable String reason,
             @Nullable String documentNumber, @Nullable LocalDate documentDate, List<ConsentView> consents,
-            @Nullable Integer asked, @Nullable Integer needed) {}
+            @Nullable Integer asked, @Nullable Integer needed, List<CommentView> comments,
+            @Nullable Instant commentsUntil, @Nullable String withdrawn) {}
+
+    /** Worked examples of a formula, and what is wrong with it. */
+    record ExampleList(List<FormulaExamples.Example> examples, List<Finding> findings) {}
 
     record FindingList(List<Finding> findings) {}
 
@@ -76,7 +86,8 @@ final class CriteriaViews {
         IssuedAs issued = version.document();
         return new VersionLine(version.number(), version.state().name(), version.hash(), version.table().title(),
                 version.reason(), issued == null ? null : issued.number(), issued == null ? null : issued.date(),
-                version.publishedAt(), version.inForceAt(), consents(version), asked(version), needed(version));
+                version.publishedAt(), version.inForceAt(), consents(version), asked(version), needed(version),
+                version.unanswered().size());
     }
 
     static VersionView version(CriteriaSet set, Version version, List<Finding> findings) {
@@ -84,7 +95,15 @@ final class CriteriaViews {
         return new VersionView(set.id(), set.seasonId(), set.blockId(), version.number(), version.state().name(),
                 version.hash(), version.table().toMap(), findings, version.reason(),
                 issued == null ? null : issued.number(), issued == null ? null : issued.date(), consents(version),
-                asked(version), needed(version));
+                asked(version), needed(version),
+                version.comments().stream().map(CriteriaViews::comment).toList(),
+                version.invitation() == null ? null : version.invitation().until(), version.withdrawn());
+    }
+
+    private static CommentView comment(CriteriaComment comment) {
+        CriteriaComment.Answer answer = comment.answer();
+        return new CommentView(comment.number(), comment.code(), comment.wardCode(), comment.text(), comment.at(),
+                answer == null ? null : new AnswerView(answer.disposition().name(), answer.text(), answer.at()));
     }
 
     private static List<ConsentView> consents(Version version) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.scoring.formula.Formula.TargetWithOvershoot;
 import vn.laocai.thidua.scoring.formula.Points;
-import vn.laocai.thidua.scoring.prior.PriorYear;
 
 /** Looks for mistakes in a table before it is published: pure, and the same findings for the same table. */
 final class Linter {
@@ -33,10 +32,10 @@ final class Linter {
      *
      * @param used
      *            the frozen table that it is to replace (Rule 13)
-     * @param prior
-     *            by which ties are forecast
+     * @param ties
+     *            the forecast, where there are results of an earlier year
      */
-    static List<Finding> lint(CriteriaTable table, @Nullable CriteriaTable used, @Nullable PriorYear prior) {
+    static List<Finding> lint(CriteriaTable table, @Nullable CriteriaTable used, @Nullable TieForecast ties) {
         List<Finding> findings = new ArrayList<>(lint(table));
         if (used != null) {
             Set<String> codes = new HashSet<>(table.all().map(Criterion::code).toList());
@@ -46,8 +45,8 @@ final class Linter {
                                     + " đã được sử dụng nên không xóa được. Hãy giữ lại và đặt “ngừng áp dụng”.",
                             "Criterion " + code + " has been used and cannot be deleted. Keep it and switch it off.")));
         }
-        if (prior != null) {
-            TieForecast.of(table, prior).ifPresent(forecast -> findings.add(forecast.finding()));
+        if (ties != null) {
+            findings.add(ties.finding());
         }
         return findings;
     }

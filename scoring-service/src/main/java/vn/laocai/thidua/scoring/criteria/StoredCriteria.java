@@ -44,6 +44,12 @@ class StoredCriteria implements CriteriaSets {
     }
 
     @Override
+    public Optional<CriteriaTable> latest(String seasonId) {
+        return recent(CriteriaSets.idOf(seasonId)).filter(set -> !set.versions().isEmpty())
+                .map(set -> set.versions().getLast().table());
+    }
+
+    @Override
     public Optional<CriteriaVersion> find(String setId, int version) {
         return recent(setId).flatMap(
                 set -> set.version(version).filter(found -> found.publishedAt() != null)

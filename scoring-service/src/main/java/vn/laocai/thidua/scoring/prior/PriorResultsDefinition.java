@@ -17,7 +17,7 @@ import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Replayable;
 
 /** How results of earlier years are kept. They stay in the house: they are shown, not told. */
-final class PriorResultsDefinition implements Replayable<PriorYear, PriorResultsEvent> {
+final class PriorResultsDefinition implements Replayable<PriorYears, PriorResultsEvent> {
 
     private static final String RECORDED = "prior-results-recorded";
 
@@ -37,14 +37,19 @@ final class PriorResultsDefinition implements Replayable<PriorYear, PriorResults
     }
 
     @Override
-    public PriorYear evolve(@Nullable PriorYear state, PriorResultsEvent event) {
+    public PriorYears evolve(@Nullable PriorYears state, PriorResultsEvent event) {
         return switch (event) {
-            case PriorResultsRecorded recorded -> recorded.year();
+            case PriorResultsRecorded recorded -> PriorYears.with(state, recorded.year());
         };
     }
 
     @Override
-    public Document write(PriorYear state) {
+    public Document write(PriorYears state) {
+        return new Document("seasonId", state.seasonId()).append("years",
+                state.years().stream().map(PriorResultsDefinition::write).toList());
+    }
+
+    private static Document write(PriorYear state) {
         List<Document> values = new ArrayList<>();
         state.wards().forEach((ward, codes) -> codes.forEach((code, value) -> {
             Document document = new Document("wardCode", ward).append("code", code).append("points",
@@ -54,21 +59,27 @@ final class PriorResultsDefinition implements Replayable<PriorYear, PriorResults
             }
             values.add(document);
         }));
-        return new Document("seasonId", state.seasonId()).append("year", state.year()).append("values", values);
+        return new Document("year", state.year()).append("values", values);
     }
 
     @Override
-    public PriorYear read(Document document) {
+    public PriorYears read(Document document) {
+        String season = document.getString("seasonId");
+        return new PriorYears(season,
+                document.getList("years", Document.class).stream().map(year -> read(season, year)).toList());
+    }
+
+    private static PriorYear read(String season, Document document) {
         Map<String, Map<String, Value>> wards = new LinkedHashMap<>();
         document.getList("values", Document.class)
                 .forEach(value -> wards.computeIfAbsent(value.getString("wardCode"), any -> new LinkedHashMap<>())
                         .put(value.getString("code"),
                                 new Value(new BigDecimal(value.getString("points")), value.getString("figure"))));
-        return new PriorYear(document.getString("seasonId"), document.getInteger("year"), wards);
+        return new PriorYear(season, document.getInteger("year"), wards);
     }
 
     @Override
-    public EventOnWire describe(PriorResultsEvent event, PriorYear after) {
+    public EventOnWire describe(PriorResultsEvent event, PriorYears after) {
         return switch (event) {
             case PriorResultsRecorded recorded -> EventOnWire.internalEvent(RECORDED, recorded, after.seasonId());
         };

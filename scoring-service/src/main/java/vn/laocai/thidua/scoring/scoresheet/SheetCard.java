@@ -125,7 +125,7 @@ class SheetCard {
     /** What stands in the way of a submission. */
     List<SheetIssue> issues(ScoreSheet sheet, CriteriaVersion version) {
         return SheetIssues.of(version.table(), sheet, SheetSums.claimed(version.table(), sheet),
-                facts.prior(sheet.id().seasonId()));
+                facts.prior(sheet.id().seasonId()).stream().findFirst());
     }
 
     List<IssueJson> painted(List<SheetIssue> issues) {

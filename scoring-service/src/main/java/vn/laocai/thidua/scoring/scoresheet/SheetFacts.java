@@ -3,8 +3,8 @@ package vn.laocai.thidua.scoring.scoresheet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -28,26 +28,26 @@ class SheetFacts {
     private final WardFacts facts;
     private final PriorResults results;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final Map<String, KeptYear> years = new ConcurrentHashMap<>();
+    private final Map<String, KeptYears> years = new ConcurrentHashMap<>();
 
     private record Kept(Facts facts, long since) {}
 
-    private record KeptYear(Optional<PriorYear> year, long since) {}
+    private record KeptYears(List<PriorYear> years, long since) {}
 
     SheetFacts(WardFacts facts, PriorResults results) {
         this.facts = facts;
         this.results = results;
     }
 
-    /** Last year's results beside a season. */
-    Optional<PriorYear> prior(String seasonId) {
+    /** Results of earlier years beside a season, the latest first. */
+    List<PriorYear> prior(String seasonId) {
         long now = System.nanoTime();
-        KeptYear found = years.get(seasonId);
+        KeptYears found = years.get(seasonId);
         if (found == null || now - found.since() > KEPT_NANOS) {
-            found = new KeptYear(results.of(seasonId), now);
+            found = new KeptYears(results.years(seasonId), now);
             years.put(seasonId, found);
         }
-        return found.year();
+        return found.years();
     }
 
     Facts of(ScoreSheetId id) {

@@ -54,7 +54,7 @@ final class SheetPainter {
      *            figures that follow from what this service heard, by criterion
      */
     record Beside(Sight sight, Actor reader, @Nullable EntryWindow window, Instant now, boolean writer,
-            Map<String, Evidence> evidence, Optional<PriorYear> prior, Map<String, Figure> suggested,
+            Map<String, Evidence> evidence, List<PriorYear> prior, Map<String, Figure> suggested,
             CellTalk talk) {}
 
     /** How many comments and open follow-ups the reader sees at a cell. */
@@ -110,7 +110,8 @@ final class SheetPainter {
                 beside.talk().comments(code), beside.talk().openFollowUps(code), map(judgement.official()),
                 judgement.source(), judgement.crossMean(), appraised(judgement.appraised()),
                 judgement.adjustments().isEmpty() ? null : judgement.adjustments(), judgement.explanation(),
-                judgement.finalValue(), prior(criterion),
+                judgement.finalValue(), prior(criterion).stream().findFirst().orElse(null),
+                prior(criterion).stream().skip(1).toList(),
                 map(beside.suggested().get(code)), editable);
     }
 
@@ -120,7 +121,8 @@ final class SheetPainter {
     }
 
     List<IssueJson> issues() {
-        return SheetIssues.of(table, sheet, result, beside.prior()).stream().map(SheetPainter::issue).toList();
+        return SheetIssues.of(table, sheet, result, beside.prior().stream().findFirst()).stream()
+                .map(SheetPainter::issue).toList();
     }
 
     static IssueJson issue(SheetIssue issue) {
@@ -172,11 +174,11 @@ final class SheetPainter {
                 newest);
     }
 
-    private @Nullable PriorJson prior(Criterion criterion) {
-        return beside.prior()
+    private List<PriorJson> prior(Criterion criterion) {
+        return beside.prior().stream()
                 .flatMap(year -> year.value(sheet.id().wardCode(), criterion.lineageCode())
-                        .map(value -> new PriorJson(year.year(), value.points(), value.figure())))
-                .orElse(null);
+                        .map(value -> new PriorJson(year.year(), value.points(), value.figure())).stream())
+                .toList();
     }
 
     private static @Nullable NaJson na(@Nullable NotApplicable na) {

@@ -54,6 +54,7 @@ final class SheetViews {
             @Nullable BigDecimal cross, @Nullable AppraisedJson appraised,
             @Nullable List<Judgement.Adjustment> adjustments, Judgement.@Nullable Explanation explanation,
             @JsonProperty("final") @Nullable BigDecimal finalPoints, @Nullable PriorJson prior,
+            List<PriorJson> earlier,
             @Nullable Map<String, Object> suggested, boolean editable) {}
 
     /** What the ward's figure earns: SCORED, MISSING, AWAITING_LOCK, or NOT_APPLICABLE. */

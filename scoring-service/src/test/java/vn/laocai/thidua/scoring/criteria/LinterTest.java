@@ -1,9 +1,7 @@
 package vn.laocai.thidua.scoring.criteria;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import vn.laocai.thidua.scoring.formula.Formula.PerItem;
 import vn.laocai.thidua.scoring.formula.Formula.Rubric;
 import vn.laocai.thidua.scoring.formula.Formula.SampleSurvey;
 import vn.laocai.thidua.scoring.formula.Formula.TargetWithOvershoot;
-import vn.laocai.thidua.scoring.prior.PriorYear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -126,24 +123,15 @@ class LinterTest {
     }
 
     @Test
-    void forecastsTiesByTheYearBefore() {
-        Map<String, Map<String, PriorYear.Value>> equal = new LinkedHashMap<>();
-        for (String ward : List.of("SA_PA", "LAO_CAI", "YEN_BAI")) {
-            equal.put(ward, Map.of("II.1", new PriorYear.Value(number("40"), null)));
-        }
-        CriteriaTable coarse = Tables.changed(
-                Tables.changed(Tables.small(), "I.1", Tables.formula(Tables.bands("40"))), "I.2",
-                Tables.formula(Tables.bands("20")));
-        List<Finding> findings = Linter.lint(coarse, null, new PriorYear("khoi-2025", 2024, equal));
-        assertThat(findings).extracting(Finding::rule).containsExactly("tie-forecast");
-        assertThat(findings.getFirst().severity()).isEqualTo(Finding.Severity.WARNING);
-        assertThat(findings.getFirst().messageVi()).startsWith("Ước theo số liệu năm 2024");
-        assertThat(Linter.lint(coarse, null, new PriorYear("khoi-2025", 2024, equal))).isEqualTo(findings);
-
-        Map<String, Map<String, PriorYear.Value>> apart = Map.of("SA_PA",
-                Map.of("I.1", new PriorYear.Value(number("35"), null)), "LAO_CAI",
-                Map.of("I.1", new PriorYear.Value(number("10"), null)));
-        assertThat(Linter.lint(Tables.small(), null, new PriorYear("khoi-2025", 2024, apart)))
+    void tellsTheForecastOfTiesAndWarnsWhereItIsNoticeable() {
+        List<Finding> warned = Linter.lint(Tables.small(), null, new TieForecast(2024, 40, 12, 0));
+        assertThat(warned).extracting(Finding::rule).containsExactly("tie-forecast");
+        assertThat(warned.getFirst().severity()).isEqualTo(Finding.Severity.WARNING);
+        assertThat(warned.getFirst().messageVi()).startsWith("Tính thử theo kết quả năm 2024")
+                .endsWith("Hãy xem lại thứ tự phân định.");
+        assertThat(Linter.lint(Tables.small(), null, new TieForecast(2024, 40, 4, 5)))
+                .extracting(Finding::severity).containsExactly(Finding.Severity.WARNING);
+        assertThat(Linter.lint(Tables.small(), null, new TieForecast(2024, 40, 4, 4)))
                 .extracting(Finding::severity).containsExactly(Finding.Severity.INFO);
     }
 }

@@ -38,7 +38,7 @@ class StoredCriteriaTest {
         run(new FreezeCriteria(ID, "khoi-2025", "khoi", "c-1", null));
         assertThat(criteria.find(ID, 1).orElseThrow().state()).isEqualTo(CriteriaState.FROZEN);
 
-        run(new BeginVersion("Sửa"));
+        run(new BeginVersion("Sửa", null));
         run(new ChangeDraft(2, Tables.changed(Tables.small(), "I.1", Tables.name("Thu ngân sách"))));
         run(new PublishCriteria(2, null, List.of("SA_PA")));
         assertThat(criteria.inForce("khoi-2025").map(CriteriaVersion::version)).contains(1);
@@ -51,7 +51,7 @@ class StoredCriteriaTest {
         run(new DraftCriteria(ID, "khoi-2025", "khoi", Tables.small()));
         run(new PublishCriteria(1, null, List.of()), AT.plusSeconds(10));
         run(new FreezeCriteria(ID, "khoi-2025", "khoi", "c-1", null), AT.plusSeconds(20));
-        run(new BeginVersion("Sửa"));
+        run(new BeginVersion("Sửa", null));
         run(new ChangeDraft(2, Tables.changed(Tables.small(), "I.1", Tables.name("Thu ngân sách"))));
         run(new PublishCriteria(2, null, List.of("SA_PA")), AT.plusSeconds(30));
         run(new GiveConsent(2, "SA_PA", "p-1", true), AT.plusSeconds(40));

@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.prior;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 import org.bson.Document;
@@ -23,9 +24,14 @@ class PriorResultsDefinitionTest {
             Map.of("I.2", new Value(new BigDecimal("45.00"), "93,5%"), "II.1",
                     new Value(new BigDecimal("0.05"), null))));
 
+    private final PriorYear earlier = new PriorYear("khoi-2025", 2023, Map.of("SA_PA",
+            Map.of("I.2", new Value(new BigDecimal("41.00"), null))));
+
     @Test
     void comesBackFromTheStoreAsItWas() {
-        assertThat(definition.read(Document.parse(definition.write(year).toJson()))).isEqualTo(year);
+        PriorYears years = PriorYears.with(new PriorYears("khoi-2025", List.of(earlier)), year);
+        assertThat(definition.read(Document.parse(definition.write(years).toJson()))).isEqualTo(years);
+        assertThat(years.years()).containsExactly(year, earlier);
         assertThat(year.value("SA_PA", "II.1").map(Value::points)).contains(new BigDecimal("0.05"));
         assertThat(year.value("SA_PA", "III.1")).isEmpty();
         assertThat(year.value("LAO_CAI", "I.2")).isEmpty();
@@ -33,11 +39,17 @@ class PriorResultsDefinitionTest {
 
     @Test
     void comesBackFromTheJournalAsItWas() {
-        EventOnWire told = definition.describe(new PriorResultsRecorded(year), year);
+        EventOnWire told = definition.describe(new PriorResultsRecorded(year),
+                new PriorYears("khoi-2025", List.of(year)));
         assertThat(told.visibility()).isEqualTo(Visibility.INTERNAL);
         PriorResultsEvent read = definition.decode(told.name(),
                 EventJson.mapper().readTree(EventJson.mapper().writeValueAsString(told.data())));
-        assertThat(definition.evolve(null, read)).isEqualTo(year);
+        PriorYears before = new PriorYears("khoi-2025", List.of(earlier));
+        assertThat(definition.evolve(before, read).years()).containsExactly(year, earlier);
+        assertThat(definition.evolve(null, read).years()).containsExactly(year);
+        PriorYears emptied = definition.evolve(before, new PriorResultsRecorded(new PriorYear("khoi-2025", 2023,
+                Map.of())));
+        assertThat(emptied.years()).isEmpty();
         assertThatThrownBy(() -> definition.decode("something-else", EventJson.mapper().readTree("{}")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
