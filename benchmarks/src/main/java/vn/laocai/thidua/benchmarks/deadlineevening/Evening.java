@@ -1,26 +1,33 @@
 package vn.laocai.thidua.benchmarks.deadlineevening;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import com.mongodb.client.MongoDatabase;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.ScoringServiceApplication;
+import vn.laocai.thidua.support.journal.Journal;
 import vn.laocai.thidua.support.launch.ServiceLauncher;
 import vn.laocai.thidua.testing.infrastructure.EmbeddedBroker;
 import vn.laocai.thidua.testing.infrastructure.EmbeddedDocumentStore;
@@ -28,6 +35,7 @@ import vn.laocai.thidua.testing.infrastructure.FreePorts;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.TestTokens;
+import vn.laocai.thidua.testing.kit.TopicFile;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -41,6 +49,7 @@ final class Evening implements AutoCloseable {
     /** Nobody but the watch of the board writes on this one, so that its total tells when the board has it. */
     private static final String WATCHED = "LAO_CAI";
     private static final List<String> CROWDED = WARDS.stream().filter(ward -> !ward.equals(WATCHED)).toList();
+    private static final int NO_ANSWER = 0;
     private static final TestAccount MONITOR = TestAccount.named("province.monitor");
     private static final TestAccount SECRETARY = TestAccount.named("block.secretary");
     private static final TestAccount HEAD = TestAccount.named("sa-pa.leader");
@@ -51,29 +60,55 @@ final class Evening implements AutoCloseable {
     private final TestTokens tokens = TestTokens.start();
     private final ConfigurableApplicationContext service;
     private final People people;
-    /** The last acknowledged revision and value of each cell. */
-    private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
+    private final Journal journal;
+    /** Every save of a number that was acknowledged. */
+    private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+    /** The newest acknowledged revision of each cell, by ward and code. */
+    private final Map<String, Acknowledged> seen = new ConcurrentHashMap<>();
     private final Map<String, String> evidences = new ConcurrentHashMap<>();
     private EmbeddedBroker broker;
+    private final Map<String, JsonNode> formulas = new LinkedHashMap<>();
     private List<String> codes = List.of();
 
-    private record Acknowledged(long revision, String actual) {}
+    private record Acknowledged(String ward, String code, long revision, String actual) {}
 
-    /** What the evening came to. */
-    record Outcome(Histogram latency, Histogram staleness, Histogram submission, int acknowledged, int conflicts,
-            int afterSubmission, int failed, int submitted, int lost) {}
+    /** What was answered so far. */
+    static final class Tally {
+        final Histogram latency = histogram();
+        final Histogram staleness = histogram();
+        final Histogram submission = histogram();
+        /** How often a submission was done, or refused with which code. */
+        final Map<String, Integer> submissions = new ConcurrentSkipListMap<>();
+        /** How often each status was answered to a save; 0 where nothing was. */
+        final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
+
+        private void answered(int status) {
+            statuses.computeIfAbsent(status, any -> new AtomicInteger()).incrementAndGet();
+        }
+
+        int times(int status) {
+            AtomicInteger times = statuses.get(status);
+            return times == null ? 0 : times.get();
+        }
+    }
+
+    /** What the evening came to; {@code lost} is the number of acknowledged cells that are not there. */
+    record Outcome(Tally tally, Map<ProcessorUse.Part, Long> processors, long nanos, int lost) {}
 
     Evening() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("deadline-evening");
         store = EmbeddedDocumentStore.onFile(directory.resolve("store"), "localhost", 0);
         broker = EmbeddedBroker.in(directory.resolve("broker"), "localhost", brokerPort).start();
+        broker.createTopics(TopicFile.read(TopicFile.find()
+                .orElseThrow(() -> new IllegalStateException("Run it inside the repository: it reads its topics"))));
         service = ServiceLauncher.start(ScoringServiceApplication.class, "scoring-service",
                 Map.of("spring.profiles.active", "test", "server.port", 0, "thidua.store.uri", store.uri(),
-                        "thidua.kafka.bootstrap-servers", broker.bootstrapServers(), "thidua.kafka.create-topics",
-                        true, "thidua.identity.issuer", tokens.issuer(), "thidua.clock.start",
+                        "thidua.kafka.bootstrap-servers", broker.bootstrapServers(), "thidua.identity.issuer",
+                        tokens.issuer(), "thidua.clock.start",
                         "2026-01-05T16:45+07:00", "thidua.signing.directory", directory.resolve("keys").toString(),
                         "thidua.evidence.directory", directory.resolve("evidence").toString(), "logging.level.root",
                         "WARN"));
+        journal = new Journal(service.getBean(MongoDatabase.class));
         people = new People(tokens,
                 "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
         prepare();
@@ -99,49 +134,82 @@ final class Evening implements AutoCloseable {
                     Events.examples("vn.laocai.thidua.ward.covenant-entered-into-force.v1").getFirst());
             await(() -> people.get(MONITOR, "/api/score-sheets?seasonId=" + SEASON).done().path("items")
                     .size() == WARDS.size());
-            Map<String, JsonNode> formulas = new LinkedHashMap<>();
-            leaves(people.get(SECRETARY, "/api/criteria-sets/" + set + "/versions/1").done().at("/table/roots"),
-                    formulas);
+            leaves(people.get(SECRETARY, "/api/criteria-sets/" + set + "/versions/1").done().at("/table/roots"));
             codes = formulas.entrySet().stream()
                     .filter(leaf -> Sample.isNumber(leaf.getValue().path("type").asString()))
                     .map(Map.Entry::getKey).filter(code -> !code.startsWith("P.")).toList();
             for (String ward : WARDS) {
-                fill(ward, formulas);
+                fill(ward);
             }
         }
     }
 
-    private void fill(String ward, Map<String, JsonNode> formulas) {
+    private void fill(String ward) {
         TestAccount officer = officer(ward, 0);
         String evidence = people.upload(officer, "/api/evidence?seasonId=" + SEASON + "&wardCode=" + ward
                 + "&fileName=bao-cao.pdf&documentNumber=150/BC-UBND&documentDate=2025-12-12&issuer=UBND&excerpt=x"
                 + "&page=1", ("%PDF-1.4\n%" + ward + "\n%%EOF\n").getBytes(UTF_8)).done().path("id").asString();
+        evidences.put(ward, evidence);
         JsonNode sheet = people.get(officer, path(ward)).done();
         for (JsonNode cell : sheet.path("cells")) {
             String code = cell.path("code").asString();
             JsonNode formula = formulas.get(code);
             Map<String, Object> figure = formula == null || code.startsWith("P.") ? Map.of() : Sample.of(formula, "80");
             if (!figure.isEmpty()) {
-                save(officer, ward, code, 0, figure, "80", evidence);
+                save(officer, ward, code, 0, figure, String.valueOf(figure.getOrDefault("actual", ""))).done();
+            }
+        }
+        for (JsonNode issue : people.get(officer, path(ward)).done().path("issues")) {
+            if (issue.path("severity").asString().equals("BLOCK")) {
+                throw new IllegalStateException("Nobody could submit this sheet: " + issue);
             }
         }
     }
 
-    Outcome play(int officers, Duration pause, Duration length, boolean brokerAway) throws Exception {
-        Histogram latency = histogram();
-        Histogram staleness = histogram();
-        Histogram submission = histogram();
-        AtomicInteger done = new AtomicInteger();
-        AtomicInteger conflicts = new AtomicInteger();
-        AtomicInteger late = new AtomicInteger();
-        AtomicInteger failed = new AtomicInteger();
-        AtomicInteger submitted = new AtomicInteger();
+    /** The officers save at their rate for a while, so that the machine is as warm as on any evening; nothing counts. */
+    void warmUp(int officers, Duration pause, Duration length) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (Thread thread : saving(officers, pause, begin, begin + length.toNanos(), new Tally())) {
+            thread.join();
+        }
+    }
+
+    Outcome play(int officers, Duration pause, Duration length, boolean brokerAway) throws InterruptedException {
+        Tally tally = new Tally();
+        ProcessorUse processors = new ProcessorUse();
         long begin = System.nanoTime();
         long until = begin + length.toNanos();
+        long close = Math.min(TimeUnit.MINUTES.toNanos(1), length.toNanos() / 2);
+        List<Thread> saving = saving(officers, pause, begin, until, tally);
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < WARDS.size(); i++) {
+            String ward = WARDS.get(i);
+            long at = until - close + close * i / (WARDS.size() + 2);
+            others.add(person("leader-" + ward, () -> {
+                RawStore.waitUntil(at);
+                submit(ward, at, tally);
+            }));
+            if (ward.equals(WATCHED)) {
+                others.add(person("watch", () -> watchBoard(at - TimeUnit.SECONDS.toNanos(3), tally)));
+            }
+        }
+        if (brokerAway) {
+            others.add(person("electrician", () -> awayInTheMiddle(begin, length)));
+        }
+        for (Thread thread : saving) {
+            thread.join();
+        }
+        for (Thread thread : others) {
+            thread.join();
+        }
+        return new Outcome(tally, processors.since(), System.nanoTime() - begin, lost());
+    }
+
+    private List<Thread> saving(int officers, Duration pause, long begin, long until, Tally tally) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < officers; i++) {
             int number = i;
-            threads.add(Thread.ofVirtual().start(() -> {
+            threads.add(person("officer-" + number, () -> {
                 String ward = CROWDED.get(number % CROWDED.size());
                 TestAccount officer = officer(ward, number);
                 long planned = begin + pause.toNanos() * number / officers;
@@ -150,62 +218,51 @@ final class Evening implements AutoCloseable {
                     String code = codes.get((number / CROWDED.size() + round * 23) % codes.size());
                     int status = change(officer, ward, code, String.valueOf(60 + (number + round) % 40));
                     if (status == 200) {
-                        latency.recordValue(System.nanoTime() - planned);
-                        done.incrementAndGet();
-                    } else if (status == 412) {
-                        conflicts.incrementAndGet();
-                    } else if (status == 409 || status == 423) {
-                        late.incrementAndGet();
-                    } else {
-                        failed.incrementAndGet();
+                        tally.latency.recordValue(System.nanoTime() - planned);
                     }
+                    tally.answered(status);
                 }
             }));
         }
-        threads.add(Thread.ofVirtual().start(() -> watchBoard(until, staleness)));
-        for (int i = 0; i < WARDS.size(); i++) {
-            String ward = WARDS.get(i);
-            long at = until - TimeUnit.SECONDS.toNanos(Math.min(60, length.toSeconds() / 2)) + TimeUnit.SECONDS
-                    .toNanos(5L * i * Math.min(60, length.toSeconds() / 2) / 60);
-            threads.add(Thread.ofVirtual().start(() -> {
-                RawStore.waitUntil(at);
-                long start = System.nanoTime();
-                int status = people.post(TestAccount.named(account(ward) + ".leader"), path(ward) + "/submission",
-                        Map.of("confirm", true)).status();
-                submission.recordValue(System.nanoTime() - start);
-                submitted.addAndGet(status < 300 ? 1 : 0);
-            }));
-        }
-        if (brokerAway) {
-            threads.add(Thread.ofPlatform().start(() -> awayInTheMiddle(begin, length)));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return new Outcome(latency, staleness, submission, done.get(), conflicts.get(), late.get(), failed.get(),
-                submitted.get(), lost());
+        return threads;
+    }
+
+    private static Thread person(String name, Runnable act) {
+        return Thread.ofPlatform().name(ProcessorUse.PEOPLE + name).start(act);
+    }
+
+    private void submit(String ward, long planned, Tally tally) {
+        People.Answer answer = people.post(TestAccount.named(account(ward) + ".leader"), path(ward) + "/submission",
+                Map.of("confirm", true));
+        tally.submission.recordValue(System.nanoTime() - planned);
+        tally.submissions.merge(answer.status() < 300 ? "done" : answer.body().path("code").asString("?"), 1,
+                Integer::sum);
     }
 
     /** A cell is changed on the revision that the officer last saw; whoever was quicker is answered first. */
     private int change(TestAccount officer, String ward, String code, String actual) {
-        Acknowledged last = Objects.requireNonNull(acknowledged.get(ward + " " + code));
-        return save(officer, ward, code, last.revision(), Map.of("actual", actual), actual, null);
+        Acknowledged last = Objects.requireNonNull(seen.get(ward + " " + code));
+        try {
+            return save(officer, ward, code, last.revision(), figure(code, actual), actual).status();
+        } catch (UncheckedIOException e) {
+            return NO_ANSWER;
+        }
     }
 
-    private int save(TestAccount officer, String ward, String code, long revision, Map<String, Object> figure,
-            String actual, @Nullable String evidence) {
-        if (evidence != null) {
-            evidences.put(ward, evidence);
-        }
+    private Map<String, Object> figure(String code, String actual) {
+        return Sample.of(Objects.requireNonNull(formulas.get(code)), actual);
+    }
+
+    private People.Answer save(TestAccount officer, String ward, String code, long revision,
+            Map<String, Object> figure, String actual) {
         People.Answer answer = people.put(officer, path(ward) + "/cells/" + code, revision, cell(ward, figure));
         if (answer.status() == 200) {
             long saved = answer.body().at("/cell/revision").asLong();
-            acknowledged.merge(ward + " " + code, new Acknowledged(saved, actual),
-                    (one, other) -> one.revision() > other.revision() ? one : other);
-        } else if (evidence != null) {
-            throw new IllegalStateException(ward + " " + code + ": " + answer);
+            Acknowledged now = new Acknowledged(ward, code, saved, actual);
+            acknowledged.add(now);
+            seen.merge(ward + " " + code, now, (one, other) -> one.revision() > other.revision() ? one : other);
         }
-        return answer.status();
+        return answer;
     }
 
     private List<String> evidenceOf(String ward) {
@@ -214,30 +271,27 @@ final class Evening implements AutoCloseable {
     }
 
     /** From the acknowledgement of a save to a board that shows the total which was answered. */
-    private void watchBoard(long until, Histogram staleness) {
+    private void watchBoard(long until, Tally tally) {
         TestAccount officer = officer(WATCHED, 999);
         String code = codes.getLast();
-        for (int round = 0; System.nanoTime() < until - TimeUnit.SECONDS.toNanos(70); round++) {
-            Acknowledged last = Objects.requireNonNull(acknowledged.get(WATCHED + " " + code));
+        for (int round = 0; System.nanoTime() < until; round++) {
+            long revision = Objects.requireNonNull(seen.get(WATCHED + " " + code)).revision();
             String actual = String.valueOf(50 + round % 40);
-            People.Answer answer = people.put(officer, path(WATCHED) + "/cells/" + code, last.revision(),
-                    cell(WATCHED, Map.of("actual", actual)));
+            People.Answer answer = save(officer, WATCHED, code, revision, figure(code, actual), actual);
             if (answer.status() == 200) {
                 long saved = System.nanoTime();
-                acknowledged.put(WATCHED + " " + code,
-                        new Acknowledged(answer.body().at("/cell/revision").asLong(), actual));
                 String total = answer.body().at("/totals/total").asString();
                 while (!total.equals(boardTotal())) {
                     RawStore.waitUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20));
                 }
-                staleness.recordValue(System.nanoTime() - saved);
+                tally.staleness.recordValue(System.nanoTime() - saved);
             }
             RawStore.waitUntil(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
         }
     }
 
     private String boardTotal() {
-        return people.get(MONITOR, "/api/boards/" + SEASON).done().path("rows").valueStream()
+        return people.get(MONITOR, "/api/boards/" + SEASON).body().path("rows").valueStream()
                 .filter(row -> row.path("wardCode").asString().equals(WATCHED))
                 .map(row -> row.path("total").asString()).findFirst().orElse("");
     }
@@ -258,30 +312,39 @@ final class Evening implements AutoCloseable {
         broker = EmbeddedBroker.in(directory.resolve("broker"), "localhost", brokerPort).start();
     }
 
-    /** Cells whose acknowledged value is neither there nor followed by a newer one. */
+    /**
+     * Acknowledged saves that the journal does not hold with their revision and value, and cells that stand at an older
+     * revision than was acknowledged.
+     */
     private int lost() {
+        Set<String> there = new HashSet<>();
         int lost = 0;
         for (String ward : WARDS) {
-            for (JsonNode cell : people.get(officer(ward, 0), path(ward)).done().path("cells")) {
-                Acknowledged last = acknowledged.get(ward + " " + cell.path("code").asString());
-                if (last != null) {
-                    long revision = cell.path("revision").asLong();
-                    boolean newer = revision > last.revision();
-                    boolean same = revision == last.revision() && (!codes.contains(cell.path("code").asString())
-                            || cell.at("/figure/actual").asString().equals(last.actual()));
-                    lost += newer || same ? 0 : 1;
+            for (Journal.Entry entry : journal.entriesAndPending("score_sheets", SEASON + ":" + ward)) {
+                JsonNode event = People.JSON.readTree(entry.content());
+                if (event.path("type").asString("").endsWith(".cell-entered.v1")) {
+                    JsonNode data = event.path("data");
+                    there.add(ward + " " + data.path("code").asString() + " " + data.path("revision").asLong() + " "
+                            + data.at("/figure/actual").asString(""));
                 }
             }
+            for (JsonNode cell : people.get(officer(ward, 0), path(ward)).done().path("cells")) {
+                Acknowledged last = seen.get(ward + " " + cell.path("code").asString());
+                lost += last != null && cell.path("revision").asLong() < last.revision() ? 1 : 0;
+            }
+        }
+        for (Acknowledged one : acknowledged) {
+            lost += there.contains(one.ward() + " " + one.code() + " " + one.revision() + " " + one.actual()) ? 0 : 1;
         }
         return lost;
     }
 
-    private static void leaves(JsonNode criteria, Map<String, JsonNode> formulas) {
+    private void leaves(JsonNode criteria) {
         for (JsonNode criterion : criteria) {
             if (criterion.has("formula")) {
                 formulas.put(criterion.path("code").asString(), criterion.path("formula"));
             }
-            leaves(criterion.path("children"), formulas);
+            leaves(criterion.path("children"));
         }
     }
 
@@ -313,6 +376,7 @@ final class Evening implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        people.close();
         service.close();
         broker.close();
         store.close();

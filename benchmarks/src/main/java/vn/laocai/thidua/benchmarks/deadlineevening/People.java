@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +22,13 @@ import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.TestTokens;
 
 /** Many people over HTTP, each with a token. */
-final class People {
+final class People implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+    private final ExecutorService workers = Executors.newFixedThreadPool(2,
+            Thread.ofPlatform().daemon().name(ProcessorUse.PEOPLE + "http-", 0).factory());
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(workers)
             .connectTimeout(Duration.ofSeconds(10)).build();
     private final Map<TestAccount, String> authorizations = new ConcurrentHashMap<>();
     private final TestTokens tokens;
@@ -82,5 +86,11 @@ final class People {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        workers.shutdownNow();
     }
 }

@@ -40,7 +40,7 @@ record RawStore(String uri) {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 int number = i;
-                threads.add(Thread.ofVirtual().start(() -> {
+                threads.add(Thread.ofPlatform().name(ProcessorUse.PEOPLE + number).start(() -> {
                     long planned = System.nanoTime() + pause.toNanos() * number / clients;
                     while (planned < until) {
                         waitUntil(planned);

@@ -3,6 +3,7 @@ package vn.laocai.thidua.benchmarks.deadlineevening;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,7 @@ final class Sample {
 
     private Sample() {}
 
-    /** Whether one number is all that the formula asks for. */
+    /** Whether the result is one number, which an officer changes now and then. */
     static boolean isNumber(String formula) {
         return NUMBERS.contains(formula);
     }
@@ -21,8 +22,10 @@ final class Sample {
     static Map<String, Object> of(JsonNode criterion, String number) {
         String formula = criterion.path("type").asString("");
         return switch (formula) {
-            case "PER_ITEM" -> Map.of("counts", Map.of(criterion.at("/items/0/code").asString(), 1));
-            case "TARGET_WITH_OVERSHOOT", "LEADER_RELATIVE" -> Map.of("actual", number, "target", "80");
+            case "PER_ITEM" -> Map.of("counts", criterion.path("items").valueStream()
+                    .collect(Collectors.toMap(item -> item.path("code").asString(), item -> 1)));
+            case "PROPORTIONAL", "THRESHOLD_THEN", "TARGET_WITH_OVERSHOOT", "LEADER_RELATIVE" ->
+                Map.of("actual", number, "target", "80");
             case "LOWER_IS_BETTER" -> Map.of("actual", "36", "baseline", "40");
             case "SAMPLE_SURVEY" -> Map.of("actual", "43");
             case "YES_NO" -> Map.of("met", true);
@@ -30,7 +33,7 @@ final class Sample {
             case "ORDINAL_MAP" -> Map.of("choice", "TOT");
             case "CHECKLIST" -> Map.of("checked", List.of());
             case "" -> Map.of();
-            default -> isNumber(formula) || formula.equals("THRESHOLD_THEN") ? Map.of("actual", number) : Map.of();
+            default -> isNumber(formula) ? Map.of("actual", number) : Map.of();
         };
     }
 }

@@ -16,14 +16,14 @@ import org.yaml.snakeyaml.Yaml;
 import vn.laocai.thidua.testing.infrastructure.EmbeddedBroker.Topic;
 
 /** Reads {@code deploy/kafka/topics.yaml}: what topics the suite declares. */
-final class TopicFile {
+public final class TopicFile {
 
     private static final String PLACE = "deploy/kafka/topics.yaml";
 
     private TopicFile() {}
 
     /** The file of the repository that the tests run in. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path file = at.resolve(PLACE);
             if (Files.exists(file)) {
@@ -33,7 +33,8 @@ final class TopicFile {
         return Optional.empty();
     }
 
-    static List<Topic> read(Path file) {
+    /** Every topic that the file declares, those for retries and dead letters too. */
+    public static List<Topic> read(Path file) {
         Map<?, ?> all;
         try (Reader reader = Files.newBufferedReader(file)) {
             all = (Map<?, ?>) new Yaml().load(reader);
