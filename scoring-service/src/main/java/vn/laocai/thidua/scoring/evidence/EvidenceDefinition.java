@@ -37,6 +37,11 @@ final class EvidenceDefinition implements Replayable<EvidenceLibrary, EvidenceEv
     }
 
     @Override
+    public int keptStates() {
+        return 64;
+    }
+
+    @Override
     public EvidenceLibrary evolve(@Nullable EvidenceLibrary state, EvidenceEvent event) {
         return EvidenceDecider.evolve(state, event);
     }

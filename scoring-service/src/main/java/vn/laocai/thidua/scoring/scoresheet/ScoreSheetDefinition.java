@@ -26,6 +26,11 @@ final class ScoreSheetDefinition implements Replayable<ScoreSheet, ScoreSheetEve
     }
 
     @Override
+    public int keptStates() {
+        return 64;
+    }
+
+    @Override
     public ScoreSheet evolve(@Nullable ScoreSheet state, ScoreSheetEvent event) {
         return ScoreSheetDecider.evolve(state, event);
     }

@@ -36,6 +36,14 @@ public interface AggregateDefinition<S, E> {
     /** How the event is told, given the state after it. */
     EventOnWire describe(E event, S after);
 
+    /**
+     * How many of the states that were used last each instance keeps in memory, so that only their version is asked of the
+     * store while they stay the same; 0 for none. For large states that are read far more often than they change.
+     */
+    default int keptStates() {
+        return 0;
+    }
+
     /** The refusal that stands for an exception of the domain, or {@code null} where it is none. */
     default @Nullable Refusal explain(RuntimeException refused) {
         return null;

@@ -5,27 +5,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Projections;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.journal.HashChain;
+import vn.laocai.thidua.support.outbox.KeptStates.Kept;
 
 /** Aggregates in a collection of MongoDB: one {@code updateOne}, guarded by the version, stores state and events. */
 final class MongoAggregates<S, E> implements Aggregates<S, E> {
 
     private static final int MOST_TRIES = 40;
+    private static final int TURNS = 64;
+    private static final long LONGEST_TURN_MILLIS = 1_000;
+    private static final Bson VERSION = Projections.include("version");
+    private static final Bson ALL_BUT_STATE = Projections.exclude("state");
 
     private final AggregateDefinition<S, E> definition;
     private final MongoCollection<Document> collection;
@@ -33,6 +43,10 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
     private final Relay relay;
     private final AdmissionControl admission;
     private final Clock technicalClock;
+    private final KeptStates<S> kept;
+    private final List<ReentrantLock> turns = Stream.generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
+
+    private record Loaded<S>(StoredAggregate stored, @Nullable S state) {}
 
     MongoAggregates(AggregateDefinition<S, E> definition, MongoCollection<Document> collection, EntryWriter writer,
             Relay relay, AdmissionControl admission, Clock technicalClock) {
@@ -42,26 +56,51 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         this.relay = relay;
         this.admission = admission;
         this.technicalClock = technicalClock;
+        this.kept = new KeptStates<>(definition.keptStates());
     }
 
     @Override
     public Optional<Versioned<S>> find(String id) {
+        Kept<S> known = kept.get(id);
+        if (known != null) {
+            Document head = collection.find(Filters.eq("_id", id)).projection(VERSION).first();
+            if (head != null && new StoredAggregate(head).version() == known.version()) {
+                return Optional.of(new Versioned<>(id, known.version(), known.state()));
+            }
+        }
         Document document = collection.find(Filters.eq("_id", id)).first();
         return Optional.ofNullable(document).map(this::versioned);
     }
 
     @Override
     public List<Versioned<S>> findAll() {
-        List<Versioned<S>> found = new ArrayList<>();
-        for (Document document : collection.find().sort(Sorts.ascending("_id"))) {
-            found.add(versioned(document));
+        Map<String, Versioned<S>> found = new TreeMap<>();
+        List<String> changed = new ArrayList<>();
+        if (definition.keptStates() == 0) {
+            collection.find().map(this::versioned).forEach(one -> found.put(one.id(), one));
+        } else {
+            for (Document head : collection.find().projection(VERSION)) {
+                StoredAggregate stored = new StoredAggregate(head);
+                Kept<S> known = kept.get(stored.id());
+                if (known != null && known.version() == stored.version()) {
+                    found.put(stored.id(), new Versioned<>(stored.id(), known.version(), known.state()));
+                } else {
+                    changed.add(stored.id());
+                }
+            }
         }
-        return found;
+        if (!changed.isEmpty()) {
+            collection.find(Filters.in("_id", changed)).map(this::versioned)
+                    .forEach(one -> found.put(one.id(), one));
+        }
+        return List.copyOf(found.values());
     }
 
     private Versioned<S> versioned(Document document) {
         StoredAggregate stored = new StoredAggregate(document);
-        return new Versioned<>(stored.id(), stored.version(), definition.read(stored.state()));
+        S state = definition.read(stored.state());
+        kept.keep(stored.id(), new Kept<>(stored.version(), stored.state(), state));
+        return new Versioned<>(stored.id(), stored.version(), state);
     }
 
     @Override
@@ -77,10 +116,32 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
     private Outcome<S> handle(String id, @Nullable Long expectedVersion, CommandContext context,
             Decision<S, E> decision) {
         admission.admit();
+        ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+        boolean mine = patientlyLock(turn);
+        try {
+            return tryAgainAndAgain(id, expectedVersion, context, decision);
+        } finally {
+            if (mine) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Commands of this process to one aggregate wait for each other: a race that is lost costs more than the wait. */
+    private static boolean patientlyLock(ReentrantLock turn) {
+        try {
+            return turn.tryLock(LONGEST_TURN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Outcome<S> tryAgainAndAgain(String id, @Nullable Long expectedVersion, CommandContext context,
+            Decision<S, E> decision) {
         for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
-            Document document = collection.find(Filters.eq("_id", id)).first();
-            StoredAggregate stored = document == null ? StoredAggregate.absent(id) : new StoredAggregate(document);
-            Outcome<S> outcome = attempt(stored, expectedVersion, context, decision);
+            Loaded<S> loaded = load(id);
+            Outcome<S> outcome = attempt(loaded.stored(), loaded.state(), expectedVersion, context, decision);
             if (outcome != null) {
                 return outcome;
             }
@@ -94,10 +155,24 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
                 .with("retryAfter", 1);
     }
 
+    /** What is stored, without asking again for a state that is known. */
+    private Loaded<S> load(String id) {
+        Kept<S> known = kept.get(id);
+        if (known != null) {
+            Document rest = collection.find(Filters.eq("_id", id)).projection(ALL_BUT_STATE).first();
+            if (rest != null && new StoredAggregate(rest).version() == known.version()) {
+                return new Loaded<>(new StoredAggregate(rest.append("state", known.document())), known.state());
+            }
+        }
+        Document document = collection.find(Filters.eq("_id", id)).first();
+        return document == null
+                ? new Loaded<>(StoredAggregate.absent(id), null)
+                : new Loaded<>(new StoredAggregate(document), versioned(document).state());
+    }
+
     /** One try; {@code null} where another save came first. */
-    private @Nullable Outcome<S> attempt(StoredAggregate stored, @Nullable Long expectedVersion,
+    private @Nullable Outcome<S> attempt(StoredAggregate stored, @Nullable S state, @Nullable Long expectedVersion,
             CommandContext context, Decision<S, E> decision) {
-        S state = stored.exists() ? definition.read(stored.state()) : null;
         String keyHash = HashChain.sha256Hex(context.idempotencyKey());
         Optional<String> done = stored.requestOf(keyHash);
         if (done.isPresent() && state != null) {
@@ -160,18 +235,21 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
                 ? List.of(new Document("key", keyHash).append("request", context.requestHash()).append("at",
                         Date.from(now)))
                 : List.of();
+        Document state = definition.write(after);
         boolean saved = stored.exists()
-                ? update(stored, after, written, command, mine, now)
-                : insert(stored.id(), after, written, command, now);
+                ? update(stored, state, written, command, mine, now)
+                : insert(stored.id(), state, written, command, now);
         if (!saved) {
             return null;
         }
+        kept.keep(stored.id(), new Kept<>(stored.version() + 1, state, after));
         relay.offer(definition.collection(), stored.id(), written.entries(), stored.pending() > 0 || !mine);
         return new Outcome<>(stored.id(), stored.version() + 1, after, false);
     }
 
-    private boolean insert(String id, S after, EntryWriter.Written written, List<Document> command, Instant now) {
-        Document document = new Document("_id", id).append("version", 1L).append("state", definition.write(after))
+    private boolean insert(String id, Document state, EntryWriter.Written written, List<Document> command,
+            Instant now) {
+        Document document = new Document("_id", id).append("version", 1L).append("state", state)
                 .append("sequence", written.position().sequence()).append("journal", journal(written))
                 .append("relay", relay.lease(now)).append("outbox", documents(written.entries()))
                 .append("commands", new ArrayList<>(command));
@@ -186,9 +264,9 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         }
     }
 
-    private boolean update(StoredAggregate stored, S after, EntryWriter.Written written, List<Document> command,
+    private boolean update(StoredAggregate stored, Document state, EntryWriter.Written written, List<Document> command,
             boolean claim, Instant now) {
-        StatePaths paths = StatePaths.changed("state", stored.state(), definition.write(after));
+        StatePaths paths = StatePaths.changed("state", stored.state(), state);
         Document set = paths.set().append("version", stored.version() + 1)
                 .append("sequence", written.position().sequence()).append("journal", journal(written));
         if (claim) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
+import vn.laocai.thidua.support.outbox.AggregateFactory;
+import vn.laocai.thidua.support.outbox.Aggregates;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.outbox.Versioned;
 
@@ -136,6 +138,27 @@ public abstract class RepositoryContract extends ServiceContract {
         Outcome<Counter> nothing = counters().handle(id, command("count"), state -> List.of());
         assertThat(nothing.version()).isOne();
         assertThat(nothing.repeated()).isTrue();
+    }
+
+    @Test
+    void seesWhatAnotherInstanceHasSavedThoughItKeepsStates() {
+        String id = freshId();
+        Aggregates<Counter, Counter.Happening> elsewhere = bean(AggregateFactory.class)
+                .create(new CounterDefinition(names.context()));
+        count(id, 1);
+        assertThat(elsewhere.find(id)).contains(new Versioned<>(id, 1, new Counter(1, 0, List.of())));
+        count(id, 2);
+        assertThat(elsewhere.find(id)).contains(new Versioned<>(id, 2, new Counter(3, 0, List.of())));
+        count(id, 3);
+        assertThat(elsewhere.findAll()).contains(new Versioned<>(id, 3, new Counter(6, 0, List.of())));
+        count(id, 4);
+        assertThat(elsewhere.handle(id, command("count"), state -> Counter.count(state, 5, null)).state().total())
+                .isEqualTo(15);
+        assertThat(count(id, 6).state().total()).isEqualTo(21);
+        note(id, "here");
+        elsewhere.handle(id, command("note"), state -> List.of(new Counter.Happening.Noted("")));
+        assertThat(document(id).get("state", Document.class)).doesNotContainKey("notes");
+        assertThat(counters().find(id).orElseThrow().version()).isEqualTo(8);
     }
 
     @Test
