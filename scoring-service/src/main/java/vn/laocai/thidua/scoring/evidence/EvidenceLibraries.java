@@ -22,7 +22,7 @@ public class EvidenceLibraries {
 
     /** Everything in a ward's library of a season, by id, with what was withdrawn. */
     public Map<String, Evidence> ofWard(String seasonId, String wardCode) {
-        return libraries.find(seasonId + ":" + wardCode).map(found -> Map.copyOf(found.state().items()))
+        return libraries.find(seasonId + ":" + wardCode).<Map<String, Evidence>>map(found -> found.state().items())
                 .orElse(Map.of());
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -67,14 +68,17 @@ class EntryHandler {
         CriteriaVersion version = rules.requireCriteria(id.seasonId());
         Instant now = SheetTime.of(context);
         Criterion criterion = EntryRefusals.requireSelfScored(version.table(), code);
+        Map<String, Evidence> library = content.evidenceIds().isEmpty()
+                ? Map.of()
+                : evidence.ofWard(id.seasonId(), id.wardCode());
         NewEntry entry = new NewEntry(code, revision, figure(id, criterion, content.figure()),
                 SheetText.clean(content.note()), SheetText.clean(content.achievement()),
-                cited(id, criterion, content.evidenceIds()));
+                cited(library, criterion, content.evidenceIds()));
         EnterCells command = new EnterCells(id, List.of(entry),
                 new Rules(version.table(), rules.window(id.seasonId(), now)), context.actor().personId(), now);
         try {
             Outcome<ScoreSheet> outcome = sheets.handle(command, context);
-            return card.saved(outcome.state(), criterion, version, context.actor(), now);
+            return card.saved(outcome.state(), criterion, version, context.actor(), now, library);
         } catch (Refusal refusal) {
             if (refusal.status() == 412) {
                 throw refusal.with("current",
@@ -94,7 +98,7 @@ class EntryHandler {
                 new Rules(version.table(), rules.window(id.seasonId(), now)), context.actor().personId(), now),
                 context);
         return card.saved(outcome.state(), EntryRefusals.requireSelfScored(version.table(), code), version,
-                context.actor(), now);
+                context.actor(), now, evidence.ofWard(id.seasonId(), id.wardCode()));
     }
 
     /** Decides about it: the head, or the monitor about the head's own ward. */
@@ -143,13 +147,10 @@ class EntryHandler {
     }
 
     /** The newest versions of what the cell cites; only of the ward's own library. */
-    private List<EvidenceRef> cited(ScoreSheetId id, Criterion criterion, List<String> evidenceIds) {
-        if (evidenceIds.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Evidence> library = evidence.ofWard(id.seasonId(), id.wardCode());
+    private static List<EvidenceRef> cited(Map<String, Evidence> library, Criterion criterion,
+            List<String> evidenceIds) {
         List<EvidenceRef> cited = new ArrayList<>();
-        for (String evidenceId : new java.util.LinkedHashSet<>(evidenceIds)) {
+        for (String evidenceId : new LinkedHashSet<>(evidenceIds)) {
             Evidence found = library.get(evidenceId);
             if (found == null || found.withdrawn()) {
                 throw EntryRefusals.unknownEvidence(evidenceId);

@@ -1,7 +1,6 @@
 package vn.laocai.thidua.scoring.scoresheet;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ class SheetCard {
                 : rules.inForceAt(sheet.id().seasonId(), asOf);
         EntryWindow window = rules.window(sheet.id().seasonId(), now);
         SheetPainter painter = criteria.filter(any -> sight != Sight.STATE)
-                .map(version -> painter(sheet, version, sight, reader, asOf == null ? window : null, now, true))
+                .map(version -> painter(sheet, version, sight, reader, asOf == null ? window : null, now))
                 .orElse(null);
         Snapshot last = sheet.filing().last();
         Returned returned = sheet.state() == SheetState.RETURNED ? sheet.filing().returned() : null;
@@ -100,21 +99,29 @@ class SheetCard {
                 sheet.sealedEpoch() != null, sheet.state() == SheetState.PUBLISHED, asOf);
     }
 
-    /** The answer to a saved cell. */
-    SavedCell saved(ScoreSheet sheet, Criterion criterion, CriteriaVersion version, Actor writer, Instant now) {
-        EntryWindow window = rules.window(sheet.id().seasonId(), now);
-        Cell.Entry entry = sheet.cell(criterion.code()).entry();
-        boolean cites = entry != null && !entry.evidence().isEmpty();
-        SheetPainter painter = painter(sheet, version, rights.sight(writer, sheet, now), writer, window, now, cites);
+    /** The answer to a saved cell, given the evidence that it cites. */
+    SavedCell saved(ScoreSheet sheet, Criterion criterion, CriteriaVersion version, Actor writer, Instant now,
+            Map<String, Evidence> documents) {
+        SheetPainter painter = now(sheet, version, writer, now, documents);
         return new SavedCell(painter.cell(criterion), painter.totals(), painter.issues(), sheet.state().name());
     }
 
     /** One cell as it stands, in a form that every writer of JSON writes alike. */
     Map<String, Object> current(ScoreSheet sheet, Criterion criterion, CriteriaVersion version, Actor reader,
             Instant now) {
-        CellJson cell = saved(sheet, criterion, version, reader, now).cell();
+        CellJson cell = now(sheet, version, reader, now, documents(sheet)).cell(criterion);
         return EventJson.mapper().convertValue(cell,
                 new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
+    }
+
+    private SheetPainter now(ScoreSheet sheet, CriteriaVersion version, Actor reader, Instant now,
+            Map<String, Evidence> documents) {
+        return painter(sheet, version, rights.sight(reader, sheet, now), reader,
+                rules.window(sheet.id().seasonId(), now), now, documents);
+    }
+
+    private Map<String, Evidence> documents(ScoreSheet sheet) {
+        return evidence.ofWard(sheet.id().seasonId(), sheet.id().wardCode());
     }
 
     /** Lets only codes of the table pass. */
@@ -133,12 +140,14 @@ class SheetCard {
     }
 
     SheetPainter painter(ScoreSheet sheet, CriteriaVersion version, Sight sight, Actor reader,
-            @Nullable EntryWindow window, Instant now, boolean withEvidence) {
+            @Nullable EntryWindow window, Instant now) {
+        return painter(sheet, version, sight, reader, window, now, documents(sheet));
+    }
+
+    private SheetPainter painter(ScoreSheet sheet, CriteriaVersion version, Sight sight, Actor reader,
+            @Nullable EntryWindow window, Instant now, Map<String, Evidence> documents) {
         SheetResult result = SheetSums.claimed(version.table(), sheet);
         boolean writer = SheetRights.ofWard(reader, sheet.id().wardCode());
-        Map<String, Evidence> documents = withEvidence
-                ? evidence.ofWard(sheet.id().seasonId(), sheet.id().wardCode())
-                : new HashMap<>();
         return new SheetPainter(sheet, version.table(), result,
                 new Beside(sight, reader, window, now, writer, documents, facts.prior(sheet.id().seasonId()),
                         writer ? facts.suggested(sheet.id(), version.table()) : Map.of(),

@@ -161,7 +161,7 @@ class SheetExports {
 
     private SheetTable table(ScoreSheet sheet, Sight sight, Actor reader, Instant now) {
         CriteriaVersion version = rules.requireCriteria(sheet.id().seasonId());
-        SheetPainter painter = card.painter(sheet, version, sight, reader, null, now, true);
+        SheetPainter painter = card.painter(sheet, version, sight, reader, null, now);
         return new SheetTable(version.table(), painter.cells(), painter.totals());
     }
 

@@ -1,11 +1,14 @@
 package vn.laocai.thidua.scoring.season;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -20,11 +23,17 @@ import vn.laocai.thidua.support.event.EventEnvelope;
 import vn.laocai.thidua.support.inbox.Effect;
 import vn.laocai.thidua.support.inbox.LatestStates;
 
-/** The copies of seasons in this service's own store. */
+/** The copies of seasons in this service's own store. One that was found is kept for a second. */
 @Component
 class MongoSeasons implements Seasons {
 
+    private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final MongoCollection<Document> collection;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** A season as it was read at an instant of the machine's own clock. */
+    private record Kept(Season season, long readAt) {}
 
     MongoSeasons(MongoDatabaseFactory mongo) {
         collection = mongo.getMongoDatabase().withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -33,7 +42,18 @@ class MongoSeasons implements Seasons {
 
     @Override
     public Optional<Season> find(String seasonId) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", seasonId)).first()).map(MongoSeasons::read);
+        long now = System.nanoTime();
+        Kept known = kept.get(seasonId);
+        if (known != null && now - known.readAt() < KEPT_NANOS) {
+            return Optional.of(known.season());
+        }
+        Document document = collection.find(Filters.eq("_id", seasonId)).first();
+        if (document == null) {
+            return Optional.empty();
+        }
+        Season season = read(document);
+        kept.put(seasonId, new Kept(season, now));
+        return Optional.of(season);
     }
 
     @Override
@@ -45,7 +65,9 @@ class MongoSeasons implements Seasons {
 
     /** Stores the season as it is after the event, unless the copy is as new already. */
     Effect keep(Season season, EventEnvelope event) {
-        return LatestStates.apply(collection, season.id(), event, write(season));
+        Effect effect = LatestStates.apply(collection, season.id(), event, write(season));
+        kept.remove(season.id());
+        return effect;
     }
 
     private static Document write(Season season) {
