@@ -67,7 +67,7 @@ final class Evening implements AutoCloseable {
     private final Map<String, Acknowledged> seen = new ConcurrentHashMap<>();
     private final Map<String, String> evidences = new ConcurrentHashMap<>();
     private EmbeddedBroker broker;
-    private final Map<String, JsonNode> formulas = new LinkedHashMap<>();
+    private final Map<String, JsonNode> criteria = new LinkedHashMap<>();
     private List<String> codes = List.of();
 
     private record Acknowledged(String ward, String code, long revision, String actual) {}
@@ -135,8 +135,8 @@ final class Evening implements AutoCloseable {
             await(() -> people.get(MONITOR, "/api/score-sheets?seasonId=" + SEASON).done().path("items")
                     .size() == WARDS.size());
             leaves(people.get(SECRETARY, "/api/criteria-sets/" + set + "/versions/1").done().at("/table/roots"));
-            codes = formulas.entrySet().stream()
-                    .filter(leaf -> Sample.isNumber(leaf.getValue().path("type").asString()))
+            codes = criteria.entrySet().stream()
+                    .filter(leaf -> Sample.isNumber(leaf.getValue()))
                     .map(Map.Entry::getKey).filter(code -> !code.startsWith("P.")).toList();
             for (String ward : WARDS) {
                 fill(ward);
@@ -153,8 +153,10 @@ final class Evening implements AutoCloseable {
         JsonNode sheet = people.get(officer, path(ward)).done();
         for (JsonNode cell : sheet.path("cells")) {
             String code = cell.path("code").asString();
-            JsonNode formula = formulas.get(code);
-            Map<String, Object> figure = formula == null || code.startsWith("P.") ? Map.of() : Sample.of(formula, "80");
+            JsonNode criterion = criteria.get(code);
+            Map<String, Object> figure = criterion == null || code.startsWith("P.")
+                    ? Map.of()
+                    : Sample.of(criterion, "80");
             if (!figure.isEmpty()) {
                 save(officer, ward, code, 0, figure, String.valueOf(figure.getOrDefault("actual", ""))).done();
             }
@@ -250,7 +252,7 @@ final class Evening implements AutoCloseable {
     }
 
     private Map<String, Object> figure(String code, String actual) {
-        return Sample.of(Objects.requireNonNull(formulas.get(code)), actual);
+        return Sample.of(Objects.requireNonNull(criteria.get(code)), actual);
     }
 
     private People.Answer save(TestAccount officer, String ward, String code, long revision,
@@ -339,10 +341,10 @@ final class Evening implements AutoCloseable {
         return lost;
     }
 
-    private void leaves(JsonNode criteria) {
-        for (JsonNode criterion : criteria) {
+    private void leaves(JsonNode nodes) {
+        for (JsonNode criterion : nodes) {
             if (criterion.has("formula")) {
-                formulas.put(criterion.path("code").asString(), criterion.path("formula"));
+                criteria.put(criterion.path("code").asString(), criterion);
             }
             leaves(criterion.path("children"));
         }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
-/** A plausible figure for each type of formula. */
+/** A plausible figure for each criterion. */
 final class Sample {
 
     private static final Set<String> NUMBERS = Set.of("PROPORTIONAL", "BANDS", "INDEX_SCALE", "DEDUCT_FROM_MAX");
@@ -15,17 +15,18 @@ final class Sample {
     private Sample() {}
 
     /** Whether the result is one number, which an officer changes now and then. */
-    static boolean isNumber(String formula) {
-        return NUMBERS.contains(formula);
+    static boolean isNumber(JsonNode criterion) {
+        return NUMBERS.contains(criterion.at("/formula/type").asString(""));
     }
 
     static Map<String, Object> of(JsonNode criterion, String number) {
-        String formula = criterion.path("type").asString("");
+        String formula = criterion.at("/formula/type").asString("");
+        String target = criterion.path("commonTarget").asString("80");
         return switch (formula) {
-            case "PER_ITEM" -> Map.of("counts", criterion.path("items").valueStream()
+            case "PER_ITEM" -> Map.of("counts", criterion.at("/formula/items").valueStream()
                     .collect(Collectors.toMap(item -> item.path("code").asString(), item -> 1)));
             case "PROPORTIONAL", "THRESHOLD_THEN", "TARGET_WITH_OVERSHOOT", "LEADER_RELATIVE" ->
-                Map.of("actual", number, "target", "80");
+                Map.of("actual", number, "target", target);
             case "LOWER_IS_BETTER" -> Map.of("actual", "36", "baseline", "40");
             case "SAMPLE_SURVEY" -> Map.of("actual", "43");
             case "YES_NO" -> Map.of("met", true);
@@ -33,7 +34,7 @@ final class Sample {
             case "ORDINAL_MAP" -> Map.of("choice", "TOT");
             case "CHECKLIST" -> Map.of("checked", List.of());
             case "" -> Map.of();
-            default -> isNumber(formula) ? Map.of("actual", number) : Map.of();
+            default -> isNumber(criterion) ? Map.of("actual", number) : Map.of();
         };
     }
 }
