@@ -6,7 +6,10 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The states of the aggregates that were used last, each of a version; whoever takes one asks the store for the version. */
+/**
+ * The states of the aggregates that were used last; whoever takes one asks the store whether it is the newest. Version and
+ * head of the journal tell: after a failover another history may have reached the same version.
+ */
 final class KeptStates<S> {
 
     private final Map<String, Kept<S>> states;
@@ -14,10 +17,17 @@ final class KeptStates<S> {
     /**
      * A state in both forms.
      *
+     * @param head
+     *            hash of the last entry of the journal that led to it
      * @param document
      *            the state as {@link AggregateDefinition#write} wrote it; nobody changes it
      */
-    record Kept<S>(long version, Document document, S state) {}
+    record Kept<S>(long version, String head, Document document, S state) {
+
+        boolean isStill(StoredAggregate stored) {
+            return version == stored.version() && head.equals(stored.position().head());
+        }
+    }
 
     KeptStates(int most) {
         states = new LinkedHashMap<>(16, 0.75f, true) {

@@ -34,7 +34,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
     private static final int MOST_TRIES = 40;
     private static final int TURNS = 64;
     private static final long LONGEST_TURN_MILLIS = 1_000;
-    private static final Bson VERSION = Projections.include("version");
+    private static final Bson VERSION = Projections.include("version", "sequence", "journal");
     private static final Bson ALL_BUT_STATE = Projections.exclude("state");
 
     private final AggregateDefinition<S, E> definition;
@@ -64,7 +64,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         Kept<S> known = kept.get(id);
         if (known != null) {
             Document head = collection.find(Filters.eq("_id", id)).projection(VERSION).first();
-            if (head != null && new StoredAggregate(head).version() == known.version()) {
+            if (head != null && known.isStill(new StoredAggregate(head))) {
                 return Optional.of(new Versioned<>(id, known.version(), known.state()));
             }
         }
@@ -82,7 +82,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
             for (Document head : collection.find().projection(VERSION)) {
                 StoredAggregate stored = new StoredAggregate(head);
                 Kept<S> known = kept.get(stored.id());
-                if (known != null && known.version() == stored.version()) {
+                if (known != null && known.isStill(stored)) {
                     found.put(stored.id(), new Versioned<>(stored.id(), known.version(), known.state()));
                 } else {
                     changed.add(stored.id());
@@ -99,7 +99,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
     private Versioned<S> versioned(Document document) {
         StoredAggregate stored = new StoredAggregate(document);
         S state = definition.read(stored.state());
-        kept.keep(stored.id(), new Kept<>(stored.version(), stored.state(), state));
+        kept.keep(stored.id(), new Kept<>(stored.version(), stored.position().head(), stored.state(), state));
         return new Versioned<>(stored.id(), stored.version(), state);
     }
 
@@ -160,7 +160,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         Kept<S> known = kept.get(id);
         if (known != null) {
             Document rest = collection.find(Filters.eq("_id", id)).projection(ALL_BUT_STATE).first();
-            if (rest != null && new StoredAggregate(rest).version() == known.version()) {
+            if (rest != null && known.isStill(new StoredAggregate(rest))) {
                 return new Loaded<>(new StoredAggregate(rest.append("state", known.document())), known.state());
             }
         }
@@ -242,7 +242,7 @@ final class MongoAggregates<S, E> implements Aggregates<S, E> {
         if (!saved) {
             return null;
         }
-        kept.keep(stored.id(), new Kept<>(stored.version() + 1, state, after));
+        kept.keep(stored.id(), new Kept<>(stored.version() + 1, written.position().head(), state, after));
         relay.offer(definition.collection(), stored.id(), written.entries(), stored.pending() > 0 || !mine);
         return new Outcome<>(stored.id(), stored.version() + 1, after, false);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,16 @@ public abstract class RepositoryContract extends ServiceContract {
         elsewhere.handle(id, command("note"), state -> List.of(new Counter.Happening.Noted("")));
         assertThat(document(id).get("state", Document.class)).doesNotContainKey("notes");
         assertThat(counters().find(id).orElseThrow().version()).isEqualTo(8);
+    }
+
+    @Test
+    void readsAgainWhereAnotherHistoryHasReachedTheSameVersion() {
+        String id = freshId();
+        count(id, 1);
+        bean(MongoDatabase.class).getCollection(CounterDefinition.COLLECTION).updateOne(Filters.eq("_id", id),
+                Updates.combine(Updates.set("state.total", 5), Updates.set("journal.head", "0".repeat(64))));
+        assertThat(counters().find(id)).contains(new Versioned<>(id, 1, new Counter(5, 0, List.of())));
+        assertThat(count(id, 1).state().total()).isEqualTo(6);
     }
 
     @Test
