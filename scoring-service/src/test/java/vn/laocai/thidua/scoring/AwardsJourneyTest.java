@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,13 +13,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.award.Proposals;
 import vn.laocai.thidua.scoring.award.TestProposals;
+import vn.laocai.thidua.scoring.office.UnitNames;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
 import vn.laocai.thidua.testing.kit.TestAccount;
@@ -50,7 +56,36 @@ class AwardsJourneyTest {
         service.publish("thidua.ward.season.v1",
                 Events.example("vn.laocai.thidua.ward.season-opened.v1").about(season)
                         .withMember("seasonId", quoted(season)).withMember("blockId", quoted(block)));
+        service.publish("thidua.ward.unit.v1",
+                Events.example("vn.laocai.thidua.ward.unit-registered.v1").about("AU_LAU")
+                        .withMember("unitCode", quoted("AU_LAU")).withMember("name", quoted("Phường Âu Lâu")));
+        eventually().until(() -> service.get("/api/public/units", "").body().contains("Âu Lâu"));
         eventually().until(() -> service.get("/api/award-catalogue/" + season, HEAD).statusCode() == 200);
+    }
+
+    @Test
+    void unitsAreCalledAsTheyAreRegisteredAndByANewNameFromItsDay() {
+        service.publish("thidua.ward.unit.v1",
+                Events.example("vn.laocai.thidua.ward.unit-registered.v1").about("BAC_HA")
+                        .withMember("unitCode", quoted("BAC_HA")).withMember("name", quoted("Phường Bắc Hà")));
+        service.publish("thidua.ward.unit.v1",
+                Events.example("vn.laocai.thidua.ward.unit-renamed.v1").about("BAC_HA").numbered(2)
+                        .withMember("unitCode", quoted("BAC_HA")).withMember("name", quoted("Phường Bắc Hà Mới"))
+                        .withMember("validFrom", quoted("2030-01-01")));
+        service.publish("thidua.ward.unit.v1",
+                Events.example("vn.laocai.thidua.ward.unit-renamed.v1").about("BAC_HA").numbered(3)
+                        .withMember("unitCode", quoted("BAC_HA")).withMember("name", quoted("Phường Bắc Hà Cũ"))
+                        .withMember("validFrom", quoted("2020-01-01")));
+        MongoDatabase store = service.part(MongoDatabaseFactory.class).getMongoDatabase();
+        eventually().until(() -> store.getCollection("unit_names").find(Filters.eq("_id", "BAC_HA")).first() != null
+                && store.getCollection("unit_names").find(Filters.eq("_id", "BAC_HA")).first()
+                        .get("names", Document.class).size() == 3);
+        UnitNames names = service.part(UnitNames.class);
+        assertThat(names.on(LocalDate.of(2026, 1, 1))).containsEntry("BAC_HA", "Bắc Hà");
+        assertThat(names.on(LocalDate.of(2030, 1, 1))).containsEntry("BAC_HA", "Bắc Hà Mới");
+        assertThat(names.on(LocalDate.of(2019, 1, 1))).containsEntry("BAC_HA", "Bắc Hà Cũ");
+        eventually().until(() -> service.get("/api/public/units", "").body()
+                .contains("{\"code\":\"BAC_HA\",\"name\":\"Bắc Hà\"}"));
     }
 
     @Test
@@ -111,10 +146,25 @@ class AwardsJourneyTest {
         assertThat(service.get("/api/public/certificates/" + code + ".pdf", "").body()).startsWith("%PDF");
         assertThat(json(service.get("/api/public/awards?seasonId=" + season, ""), 200).path("items").size())
                 .isEqualTo(1);
+        assertThat(service.get("/.well-known/paper-seals", "").body()).startsWith("-----BEGIN CERTIFICATE-----");
+        String file = certificate.path("sha256").asString();
+        JsonNode genuine = json(service.postAnonymously("/api/public/papers/checks", "{\"sha256\":\"" + file + "\"}"),
+                200);
+        assertThat(genuine.path("verdict").asString()).isEqualTo("REGISTERED");
+        assertThat(genuine.path("sentenceVi").asString()).contains("giấy chứng nhận", "phường Âu Lâu",
+                "Quyết định số 215/QĐ-UBND");
+        assertThat(genuine.path("paper").path("page").asString()).isEqualTo("/public/certificates/" + code);
+        assertThat(genuine.path("paper").has("superseded")).isFalse();
+        JsonNode stranger = json(service.postAnonymously("/api/public/papers/checks", "{\"sha256\":\"" + "0".repeat(64)
+                + "\",\"coveredSha256\":\"" + "0".repeat(64) + "\",\"signature\":\"MAMCAQE=\"}"), 200);
+        assertThat(stranger.path("verdict").asString()).isEqualTo("FOREIGN");
         json(service.post(path + "/revocation", MONITOR,
                 "{\"reason\":\"Khai không đúng\",\"documentNumber\":\"300/QĐ-UBND\"}"), 200);
         assertThat(json(service.get("/api/public/certificates/" + code, ""), 200).path("status").asString())
                 .isEqualTo("REVOKED");
+        assertThat(json(service.postAnonymously("/api/public/papers/checks", "{\"sha256\":\"" + file + "\"}"), 200)
+                .path("paper").path("superseded").path("sentenceVi").asString())
+                .contains("đã bị thu hồi", "300/QĐ-UBND: Khai không đúng");
         followsTheContracts(id, notice, complaintId);
     }
 

@@ -3,7 +3,9 @@ package vn.laocai.thidua.scoring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -243,6 +245,10 @@ class SelfScoringJourneyTest {
         String sheet = town.sheet("TRUNG_TAM");
         String officer = "trung-tam.officer";
         town.fill("TRUNG_TAM", officer);
+        town.service.publish("thidua.ward.unit.v1",
+                Events.example("vn.laocai.thidua.ward.unit-registered.v1").about("TRUNG_TAM")
+                        .withMember("unitCode", "\"TRUNG_TAM\"").withMember("name", "\"Phường Trung Tâm\""));
+        eventually().until(() -> town.service.get("/api/public/units", "").body().contains("Trung Tâm"));
         JsonNode screen = ok(town.service.get(sheet, officer));
         Table table = table(town.service.download(sheet + "/export.xlsx", officer));
         int rows = 0;
@@ -263,6 +269,13 @@ class SelfScoringJourneyTest {
                 .containsIgnoringCase("chưa phải kết quả cuối cùng").contains("55,50").contains("TỔNG CỘNG");
         assertThat(paper.replace(".", "")).contains(
                 screen.path("totals").path("total").asString().replace('.', ','));
+        // Cells of a paper wrap, so figures are counted: each as often as on the screen, or more often (sums, maxima).
+        List<String> figures = List.of(paper.replace(".", "").split("\\s+"));
+        screen.path("cells").valueStream().map(cell -> cell.path("self").path("points").asString(""))
+                .filter(points -> !points.isEmpty()).map(points -> points.replace('.', ','))
+                .collect(Collectors.groupingBy(points -> points, Collectors.counting()))
+                .forEach((points, times) -> assertThat(Collections.frequency(figures, points)).as(points)
+                        .isGreaterThanOrEqualTo(Math.toIntExact(times)));
 
         // An untouched file changes nothing; a changed one is tried first and then taken in.
         byte[] untouched = town.service.download(sheet + "/export.xlsx", officer);

@@ -1,5 +1,9 @@
 package vn.laocai.thidua.console;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +52,11 @@ class AwardPagesTest {
         get("/complaints", map("items", List.of(complaint("LODGED")), "mayLodge", true, "windowClosesAt",
                 "2026-02-10T17:00:00Z"));
         get("/complaints/c1", complaint("LODGED"));
+        get("/complaints/c1/barred-officers", map("personIds", List.of("p-cam-duong")));
         get("/rescore-sets", map("seasonId", FakeData.SEASON, "items", List.of(rescore(false))));
         get("/rescore-sets/r1", rescore(true));
+        get("/public/units", map("items", List.of(map("code", "SA_PA", "name", "Sa Pa"),
+                map("code", "CAU_THIA", "name", "Cầu Thia"))));
         get("/public/boards/" + FakeData.SEASON, map("seasonId", FakeData.SEASON, "kind", "FINAL", "final", true,
                 "state", "PUBLISHED", "at", "2026-02-01T02:00:00Z", "rows", List.of(map("rank", 1, "tied", false,
                         "wardCode", "SA_PA", "total", 996.55, "className", "Xuất sắc"))));
@@ -138,6 +145,43 @@ class AwardPagesTest {
         Visitor.Page page = visitor.get("/public/certificates/khong-co-giay-nay");
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text()).contains("Không có giấy chứng nhận với mã này.", "quét lại mã QR");
+    }
+
+    @Test
+    void tellsAnybodyWhetherAFileIsGenuineAndWhatCameAfterIt() {
+        suite.answer("POST " + API + "/public/papers/checks", 200, map("verdict", "REGISTERED", "sentenceVi",
+                "Tệp là bản gốc: kết quả thi đua.", "sentenceEn", "The file is the original.", "signer",
+                "Khối thi đua các phường", "paper", map("kind", "RESULT", "page", RESULTS, "registeredAt",
+                        "2026-02-01T02:00:00Z", "superseded", map("code", "corrected", "sentenceVi",
+                                "Sau văn bản này đã có 1 bản đính chính.", "sentenceEn", "There is one correction.",
+                                "at", "2026-02-03T02:00:00Z"))));
+        PagesTest.assertReadable(visitor.get("/public/papers"), "vi");
+        PagesTest.assertReadable(visitor.get("/public/papers?lang=en"), "en");
+        Visitor.Page form = visitor.get("/public/papers?lang=vi");
+        // Five bytes of DER, and zeros that fill the place kept for them.
+        String place = "<3003020101" + "0".repeat(10) + ">";
+        String head = "%%PDF-1.7 /ByteRange [0 %010d %010d 3] /Contents ".formatted(58, 58 + place.length());
+        byte[] file = (head + place + "EOF").getBytes(StandardCharsets.US_ASCII);
+        assertThat(head).hasSize(58);
+        Visitor.Page page = visitor.upload(form, "/public/papers", "ket-qua.pdf", file);
+        PagesTest.assertReadable(page, "vi");
+        assertThat(page.text()).contains("ket-qua.pdf", "Văn bản thật, đúng bản gốc.", "Khối thi đua các phường",
+                "đã có 1 bản đính chính", "01/02/2026 09:00");
+        assertThat(page.document().select("a[href='" + RESULTS + "']")).isNotEmpty();
+        assertThat(suite.asked("POST", API + "/public/papers/checks")).singleElement().satisfies(asked -> {
+            assertThat(asked.headers()).doesNotContainKey("Authorization");
+            assertThat(asked.body()).contains("\"signature\":\"MAMCAQE=\"", "\"sha256\":\"" + sha256(file) + '"',
+                    "\"coveredSha256\":\"" + sha256((head + "EOF").getBytes(StandardCharsets.US_ASCII)) + '"');
+        });
+        assertThat(visitor.upload(form, "/public/papers", "trong.pdf", new byte[0]).text())
+                .contains("Hãy chọn một tệp PDF.");
+    }
+
+    @Test
+    void choosesAnOfficerWhoHadNoHandInTheScore() {
+        suite.identity().signsIn("province.monitor");
+        String text = visitor.get("/complaints/c1/admission").document().select("select[name=officer]").text();
+        assertThat(text).contains("Lãnh đạo Văn Phú – Chủ tịch").doesNotContain("Lãnh đạo Cam Đường");
     }
 
     @Test
@@ -234,6 +278,14 @@ class AwardPagesTest {
         get("/award-proposals", map("items", List.of(proposal("CLEARED"))));
         assertThat(visitor.get("/").document().select(".tasks").text()).contains("Xem xét kiến nghị",
                 "Gửi hồ sơ khen thưởng về tỉnh", "1 hồ sơ đã đủ giấy tờ.");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void get(String path, Object body) {

@@ -1,5 +1,6 @@
 package vn.laocai.thidua.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -74,6 +75,25 @@ final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html")
                 .header("Referer", referer).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    /** Sends a form with a file in its field {@code file}, and what is hidden in it. */
+    Page upload(Page from, String action, String fileName, byte[] file) {
+        String edge = "----edge-of-a-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Element input : from.form(action).select("input[type=hidden]")) {
+            body.writeBytes(
+                    ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + input.attr("name") + "\"\r\n\r\n"
+                            + input.attr("value") + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(base + action)).header("Accept", "text/html")
+                .header("Referer", from.address().toString())
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
     }
 
     HttpResponse<InputStream> listen(String path) {

@@ -82,12 +82,12 @@ public final class DemoSeason {
     private void units() {
         Set<String> known = new HashSet<>();
         items(api.read(ADMIN, Part.WARD, "/api/units")).forEach(unit -> known.add(unit.path("code").asString("")));
+        Map<String, String> departments = new LinkedHashMap<>(DemoAccounts.DEPARTMENTS);
+        departments.put("HEALTH", "Sở Y tế");
+        departments.put("SOCIAL_INSURANCE", "Bảo hiểm xã hội tỉnh");
+        departments.forEach((code, name) -> unit(known, code, name, "DEPARTMENT"));
         DemoAccounts.WARDS.forEach((code, name) -> {
-            if (!known.contains(code)) {
-                api.post(ADMIN, Part.WARD, "/api/units", "unit-" + code,
-                        Map.of("code", code, "name", name, "kind", "WARD", "validFrom", WARDS_SINCE, "predecessors",
-                                List.of()));
-            }
+            unit(known, code, name, "WARD");
             DemoAccount leader = DemoAccounts.leaderOf(code);
             JsonNode signers = api.read(ADMIN, Part.WARD, "/api/units/" + code).path("signers");
             boolean appointed = signers.valueStream()
@@ -99,6 +99,13 @@ public final class DemoSeason {
                                 DECISION));
             }
         });
+    }
+
+    private void unit(Set<String> known, String code, String name, String kind) {
+        if (!known.contains(code)) {
+            api.post(ADMIN, Part.WARD, "/api/units", "unit-" + code, Map.of("code", code, "name", name, "kind", kind,
+                    "validFrom", WARDS_SINCE, "predecessors", List.of()));
+        }
     }
 
     private void block() {

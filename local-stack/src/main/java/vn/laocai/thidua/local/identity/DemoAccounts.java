@@ -30,7 +30,8 @@ public final class DemoAccounts {
             "Nam Cường", "AU_LAU", "Âu Lâu", "NGHIA_LO", "Nghĩa Lộ", "TRUNG_TAM", "Trung Tâm", "SA_PA", "Sa Pa",
             "CAU_THIA", "Cầu Thia", "CAM_DUONG", "Cam Đường", "LAO_CAI", "Lào Cai");
 
-    private static final Map<String, String> DEPARTMENTS = ordered("CONSTRUCTION", "Sở Xây dựng", "FINANCE",
+    /** Codes and names of the departments that appraise. */
+    public static final Map<String, String> DEPARTMENTS = ordered("CONSTRUCTION", "Sở Xây dựng", "FINANCE",
             "Sở Tài chính", "HOME_AFFAIRS", "Sở Nội vụ", "AGRICULTURE_ENVIRONMENT", "Sở Nông nghiệp và Môi trường",
             "SCIENCE_TECHNOLOGY", "Sở Khoa học và Công nghệ", "CULTURE_SPORTS_TOURISM",
             "Sở Văn hóa, Thể thao và Du lịch",

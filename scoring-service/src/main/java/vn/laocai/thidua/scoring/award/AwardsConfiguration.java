@@ -19,7 +19,8 @@ class AwardsConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> holdAwards(Inbox inbox, WhenMattersOpenOrEndThenHoldOrFreeProposals policy) {
         return inbox.consumer(Subscription.of("scoring-service.awards", ConsumptionMode.IN_ORDER)
-                .on(NoticeMoved.RECORDED, NoticeMoved.class, policy::noticeRecorded)
+                .on(NoticeMoved.RECORDED, NoticeMoved.class, policy::noticeStands)
+                .on(NoticeMoved.CONFIRMED, NoticeMoved.class, policy::noticeStands)
                 .on(NoticeMoved.CLEARED, NoticeMoved.class, policy::noticeCleared)
                 .on(ComplaintMoved.LODGED, ComplaintMoved.class, policy::complaintLodged)
                 .on(ComplaintMoved.REFUSED, ComplaintMoved.class, policy::complaintEnded)

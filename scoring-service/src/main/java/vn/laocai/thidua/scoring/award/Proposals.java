@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,14 @@ public class Proposals {
 
     /** The proposal whose certificate has this code. */
     Optional<AwardProposal> certified(String code) {
+        return decided(decision -> decision.certificateCode().equals(code));
+    }
+
+    /** The proposal whose decision is like this. */
+    Optional<AwardProposal> decided(Predicate<AwardProposal.Decision> such) {
         return proposals.findAll().stream().map(Versioned::state).filter(proposal -> {
             AwardProposal.Decision decision = proposal.decision();
-            return decision != null && decision.certificateCode().equals(code);
+            return decision != null && such.test(decision);
         }).findFirst();
     }
 

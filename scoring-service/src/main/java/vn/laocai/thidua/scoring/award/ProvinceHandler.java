@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.award;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import vn.laocai.thidua.scoring.award.AwardProposal.Revocation;
 import vn.laocai.thidua.scoring.award.WardRecord.PlaceReached;
 import vn.laocai.thidua.scoring.office.WardNames;
 import vn.laocai.thidua.scoring.paper.Certificate;
+import vn.laocai.thidua.scoring.paper.PaperSeal;
 import vn.laocai.thidua.scoring.season.Seasons;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.outbox.Outcome;
@@ -29,11 +31,12 @@ class ProvinceHandler {
     private final PaperStore store;
     private final Seasons seasons;
     private final WardNames names;
+    private final PaperSeal seal;
     private final Supplier<String> codes;
     private final String address;
 
     ProvinceHandler(Proposals proposals, Catalogues catalogues, WardRecords records, PaperStore store,
-            Seasons seasons, WardNames names, CertificateCodes codes,
+            Seasons seasons, WardNames names, PaperSeal seal, CertificateCodes codes,
             @Value("${thidua.public-address:http://localhost:8080}") String address) {
         this.proposals = proposals;
         this.catalogues = catalogues;
@@ -41,6 +44,7 @@ class ProvinceHandler {
         this.store = store;
         this.seasons = seasons;
         this.names = names;
+        this.seal = seal;
         this.codes = codes;
         this.address = address;
     }
@@ -89,7 +93,7 @@ class ProvinceHandler {
                 .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.noBaseSalary(registered.date())));
         PlaceReached place = records.of(proposal.seasonId(), proposal.wardCode(), proposal.awardCode(), today).place();
         String code = codes.get();
-        byte[] certificate = certificate(proposal, award, registered, place, code);
+        byte[] certificate = certificate(proposal, award, registered, place, code, context.at());
         Decision decision = new Decision(registered.number(), registered.date(), registered.issuer(),
                 registered.signer(), registered.fileHash(), award.reward(salary), place == null ? 0 : place.rank(),
                 place == null ? "" : place.resultHash(), code, store.keep(certificate), context.actor().personId(),
@@ -111,7 +115,7 @@ class ProvinceHandler {
     }
 
     private byte[] certificate(AwardProposal proposal, Award award, Registered registered,
-            @Nullable PlaceReached place, String code) {
+            @Nullable PlaceReached place, String code, Instant at) {
         int year = seasons.require(proposal.seasonId()).year();
         String merit = place != null && place.rank() == 1
                 ? "Đơn vị dẫn đầu Khối thi đua các phường năm " + year
@@ -123,7 +127,7 @@ class ProvinceHandler {
                 registered.signer(), address + "/public/certificates/" + code,
                 List.of("Mã kiểm tra: " + code, "Mã băm kết quả mùa thi đua: " + hash,
                         "Quét mã QR để kiểm tra; tệp bị sửa sẽ không khớp mã băm đã đăng ký."))
-                .pdf();
+                .pdf(seal, at);
     }
 
     private static Note note(String reason, CommandContext context) {

@@ -39,7 +39,8 @@ class WhenMattersOpenOrEndThenHoldOrFreeProposals {
         this.clock = clock;
     }
 
-    Effect noticeRecorded(IncomingEvent<NoticeMoved> event) {
+    /** Recorded or confirmed: by then its first day may have come. */
+    Effect noticeStands(IncomingEvent<NoticeMoved> event) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE);
         Optional<ViolationNotice> open = violations.find(event.data().noticeId())
                 .filter(notice -> notice.suspends(today) || notice.bars(today));

@@ -1,5 +1,6 @@
 package vn.laocai.thidua.scoring.ballot;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import vn.laocai.thidua.scoring.paper.Paper;
 import vn.laocai.thidua.scoring.paper.Paper.Align;
 import vn.laocai.thidua.scoring.paper.Paper.Column;
 import vn.laocai.thidua.scoring.paper.Paper.Row;
+import vn.laocai.thidua.scoring.paper.PaperSeal;
 import vn.laocai.thidua.support.time.BusinessClock;
 
 /** The minutes of the count as a paper (Biên bản kiểm phiếu). */
@@ -31,9 +33,11 @@ class CountMinutes {
             new Column("Kết luận", 8, Align.CENTRE));
 
     private final WardNames names;
+    private final PaperSeal seal;
 
-    CountMinutes(WardNames names) {
+    CountMinutes(WardNames names, PaperSeal seal) {
         this.names = names;
+        this.seal = seal;
     }
 
     byte[] pdf(Ballot ballot) {
@@ -75,7 +79,10 @@ class CountMinutes {
         }
         paper.heading(ballot.opinions().isEmpty() ? "IV. KẾT LUẬN" : "V. KẾT LUẬN");
         conclusions(ballot).forEach(paper::item);
-        if (!ballot.hasCertifiedTotals()) {
+        Instant certifiedAt = ballot.certifiedAt();
+        if (ballot.hasCertifiedTotals() && certifiedAt != null) {
+            paper.sealed(seal, certifiedAt);
+        } else {
             paper.notFinal();
         }
         for (String teller : terms.tellers()) {

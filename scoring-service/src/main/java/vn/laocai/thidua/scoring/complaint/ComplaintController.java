@@ -82,6 +82,14 @@ class ComplaintController {
             Instant dueAt, boolean overdue, @Nullable String officer, Complaint.@Nullable Refused refused,
             Complaint.@Nullable Answer answer, Complaint.@Nullable Escalation escalation) {}
 
+    /**
+     * Who may not handle a complaint.
+     *
+     * @param personIds
+     *            pseudonymous ids, in an order that tells nothing
+     */
+    record Barred(List<String> personIds) {}
+
     /** Complaints that one may see, and until when one's own ward may complain. */
     record ComplaintList(List<ComplaintView> items, boolean mayLodge, @Nullable Instant windowClosesAt) {}
 
@@ -149,11 +157,19 @@ class ComplaintController {
     ResponseEntity<ComplaintView> one(@PathVariable String id, Actor actor) {
         Versioned<Complaint> complaint = complaints.get(id);
         if (!maySee(complaint.state(), seasons.require(complaint.state().seasonId()), actor)) {
-            throw Refusal.of(403, "complaint-not-for-you",
-                    "Kiến nghị này chỉ dành cho phường gửi, người giải quyết và Hội đồng.",
-                    "This complaint is for the ward that lodged it, its officer and the council.");
+            throw notForYou();
         }
         return Responses.ok(complaint.version(), view(complaint.state()));
+    }
+
+    @GetMapping("/{id}/barred-officers")
+    @Operation(summary = "Who had a hand in the contested score and may not handle the complaint; the head's side")
+    Barred barred(@PathVariable String id, Actor actor) {
+        Complaint complaint = complaints.get(id).state();
+        if (!offices.isHeadSide(actor, seasons.require(complaint.seasonId()).blockId(), clock.instant())) {
+            throw notForYou();
+        }
+        return new Barred(handler.barred(complaint));
     }
 
     private boolean maySee(Complaint complaint, Season season, Actor actor) {
@@ -162,6 +178,12 @@ class ComplaintController {
         return ward || actor.has("COUNCIL_MEMBER") || actor.has("AUDITOR")
                 || actor.personId().equals(complaint.officer())
                 || offices.isHeadSide(actor, season.blockId(), clock.instant());
+    }
+
+    private static Refusal notForYou() {
+        return Refusal.of(403, "complaint-not-for-you",
+                "Kiến nghị này chỉ dành cho phường gửi, người giải quyết và Hội đồng.",
+                "This complaint is for the ward that lodged it, its officer and the council.");
     }
 
     private ResponseEntity<ComplaintView> answer(Outcome<Complaint> done) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ class ComplaintHandler {
     Outcome<Complaint> admit(String id, String officer, CommandContext context) {
         Complaint complaint = handled(id, context);
         return complaints.handle(id, context, new Admit(officer,
-                occasions.makers(complaint.seasonId(), complaint.aboutWard(), complaint.criterionCodes())));
+                makers(complaint)));
     }
 
     Outcome<Complaint> refuse(String id, String code, String reason, CommandContext context) {
@@ -106,7 +107,7 @@ class ComplaintHandler {
         boolean decided = seasons.require(complaint.seasonId()).hasReached("DECIDED");
         return complaints.handle(id, context,
                 new Reply(outcome, text, reopened.stream().distinct().sorted().toList(), rescoreSetId, decided,
-                        occasions.makers(complaint.seasonId(), complaint.aboutWard(), complaint.criterionCodes()),
+                        makers(complaint),
                         context.actor().personId(), context.at().truncatedTo(ChronoUnit.MILLIS)));
     }
 
@@ -118,6 +119,15 @@ class ComplaintHandler {
         }
         return complaints.handle(id, context,
                 new Escalate(reason, actor.personId(), context.at().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /** Who may not handle it, since they had a hand in the contested score (Rule 64). */
+    List<String> barred(Complaint complaint) {
+        return makers(complaint).stream().sorted().toList();
+    }
+
+    private Set<String> makers(Complaint complaint) {
+        return occasions.makers(complaint.seasonId(), complaint.aboutWard(), complaint.criterionCodes());
     }
 
     /** The window for a ward at an instant. */

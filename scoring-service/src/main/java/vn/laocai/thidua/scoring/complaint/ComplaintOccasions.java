@@ -13,6 +13,6 @@ interface ComplaintOccasions {
     /** Tells whether the season is being finalised or is final, so that no sheet can be opened again. */
     boolean sealed(String seasonId);
 
-    /** Who entered or appraised the contested cells; all cells where the complaint names none. */
+    /** Who entered, cross-scored or appraised the contested cells (Rule 64); all cells where the complaint names none. */
     Set<String> makers(String seasonId, String wardCode, List<String> codes);
 }

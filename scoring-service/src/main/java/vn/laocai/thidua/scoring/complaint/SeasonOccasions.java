@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import vn.laocai.thidua.scoring.board.SeasonLedger;
 import vn.laocai.thidua.scoring.board.SeasonLedgers;
+import vn.laocai.thidua.scoring.crossscoring.CrossScoreBook;
 import vn.laocai.thidua.scoring.scoresheet.AppraisedValue;
 import vn.laocai.thidua.scoring.scoresheet.CellView;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetId;
@@ -25,11 +26,14 @@ class SeasonOccasions implements ComplaintOccasions {
     private final SeasonLedgers ledgers;
     private final ScoreSheets sheets;
     private final Violations violations;
+    private final CrossScoreBook crossScores;
 
-    SeasonOccasions(SeasonLedgers ledgers, ScoreSheets sheets, Violations violations) {
+    SeasonOccasions(SeasonLedgers ledgers, ScoreSheets sheets, Violations violations,
+            CrossScoreBook crossScores) {
         this.ledgers = ledgers;
         this.sheets = sheets;
         this.violations = violations;
+        this.crossScores = crossScores;
     }
 
     @Override
@@ -52,7 +56,7 @@ class SeasonOccasions implements ComplaintOccasions {
 
     @Override
     public Set<String> makers(String seasonId, String wardCode, List<String> codes) {
-        Set<String> makers = new HashSet<>();
+        Set<String> makers = new HashSet<>(crossScores.people(seasonId, wardCode, codes));
         sheets.find(new ScoreSheetId(seasonId, wardCode).value()).ifPresent(sheet -> sheet.cells().values().stream()
                 .filter(cell -> codes.isEmpty() || codes.contains(cell.code())).forEach(cell -> add(makers, cell)));
         return makers;

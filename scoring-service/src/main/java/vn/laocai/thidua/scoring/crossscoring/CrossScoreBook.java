@@ -2,8 +2,11 @@ package vn.laocai.thidua.scoring.crossscoring;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,20 @@ public class CrossScoreBook {
     /** Whether the season has a draw: without one its sheets go from acceptance to appraisal. */
     public boolean isDrawn(String seasonId) {
         return scorings.get(seasonId).draw() != null;
+    }
+
+    /**
+     * Who scored the ward's criteria for other wards, opened or not; all criteria where no code is given. For whoever has
+     * to keep them out of a matter, never to be shown by ward.
+     */
+    public Set<String> people(String seasonId, String wardCode, List<String> codes) {
+        Draw draw = scorings.get(seasonId).draw();
+        return draw == null
+                ? Set.of()
+                : scores.of(seasonId, wardCode, draw).stream().flatMap(score -> score.cells().entrySet().stream())
+                        .filter(cell -> codes.isEmpty() || codes.contains(cell.getKey()))
+                        .map(cell -> cell.getValue().by())
+                        .collect(Collectors.toSet());
     }
 
     /** Points by scorer, by ward that is scored, by criterion; for the council's eyes (leave one scorer out). */

@@ -38,6 +38,7 @@ import vn.laocai.thidua.scoring.deliberation.Deliberation.Opinion;
 import vn.laocai.thidua.scoring.deliberation.Deliberation.Quorum;
 import vn.laocai.thidua.scoring.deliberation.DeliberationBook.Invitation;
 import vn.laocai.thidua.scoring.office.WardNames;
+import vn.laocai.thidua.scoring.paper.PaperSeal;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
 import vn.laocai.thidua.support.outbox.Outcome;
@@ -56,10 +57,12 @@ class DeliberationController {
 
     private final DeliberationBook meetings;
     private final WardNames names;
+    private final PaperSeal seal;
 
-    DeliberationController(DeliberationBook meetings, WardNames names) {
+    DeliberationController(DeliberationBook meetings, WardNames names, PaperSeal seal) {
         this.meetings = meetings;
         this.names = names;
+        this.seal = seal;
     }
 
     record Share(@Min(1) @Max(1000) int numerator, @Min(1) @Max(1000) int denominator) {}
@@ -170,7 +173,7 @@ class DeliberationController {
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"bien-ban-hop-binh-xet.pdf\"")
-                .body(MeetingMinutes.pdf(meeting, minutes, names));
+                .body(MeetingMinutes.pdf(meeting, minutes, names, seal));
     }
 
     private static ResponseEntity<MeetingView> answer(Outcome<Deliberation> outcome) {

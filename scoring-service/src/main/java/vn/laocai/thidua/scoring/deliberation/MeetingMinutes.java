@@ -16,6 +16,7 @@ import vn.laocai.thidua.scoring.paper.Paper;
 import vn.laocai.thidua.scoring.paper.Paper.Align;
 import vn.laocai.thidua.scoring.paper.Paper.Column;
 import vn.laocai.thidua.scoring.paper.Paper.Row;
+import vn.laocai.thidua.scoring.paper.PaperSeal;
 import vn.laocai.thidua.support.signature.CanonicalJson;
 import vn.laocai.thidua.support.time.BusinessClock;
 
@@ -78,8 +79,8 @@ final class MeetingMinutes {
         return content;
     }
 
-    /** The paper; minutes that are not signed by both are marked as not final. */
-    static byte[] pdf(Deliberation meeting, Minutes minutes, WardNames names) {
+    /** The paper, sealed once both have signed the minutes; before that it is marked as not final. */
+    static byte[] pdf(Deliberation meeting, Minutes minutes, WardNames names, PaperSeal seal) {
         Call call = meeting.call();
         Paper paper = new Paper("UBND TỈNH LÀO CAI", "KHỐI THI ĐUA CÁC PHƯỜNG")
                 .placeAndDate(call.place(), LocalDate.ofInstant(call.heldAt(), BusinessClock.ZONE))
@@ -111,7 +112,9 @@ final class MeetingMinutes {
         }
         paper.heading("VI. KẾT LUẬN");
         minutes.conclusion().lines().filter(line -> !line.isBlank()).forEach(paper::paragraph);
-        if (meeting.state() != Deliberation.State.SIGNED) {
+        if (meeting.state() == Deliberation.State.SIGNED) {
+            paper.sealed(seal, meeting.signatures().getLast().at());
+        } else {
             paper.notFinal();
         }
         return paper.signature("THƯ KÝ", signed(meeting, false, minutes.secretary()))

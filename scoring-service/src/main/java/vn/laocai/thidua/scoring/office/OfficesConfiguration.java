@@ -11,7 +11,7 @@ import vn.laocai.thidua.support.inbox.ConsumptionMode;
 import vn.laocai.thidua.support.inbox.Inbox;
 import vn.laocai.thidua.support.inbox.Subscription;
 
-/** What this service hears of blocks. */
+/** What this service hears of blocks and units. */
 @Configuration(proxyBeanMethods = false)
 class OfficesConfiguration {
 
@@ -20,5 +20,12 @@ class OfficesConfiguration {
         Subscription.Builder blocks = Subscription.of("scoring-service.blocks", ConsumptionMode.IN_ORDER);
         BlockChanged.TYPES.forEach(type -> blocks.on(type, BlockChanged.class, policy));
         return inbox.consumer(blocks.build());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> followUnits(Inbox inbox, WhenUnitIsNamedThenKeepItsName policy) {
+        Subscription.Builder units = Subscription.of("scoring-service.units", ConsumptionMode.IN_ORDER);
+        UnitNamed.TYPES.forEach(type -> units.on(type, UnitNamed.class, policy));
+        return inbox.consumer(units.build());
     }
 }

@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.paper;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.GregorianCalendar;
@@ -68,8 +69,14 @@ public record Certificate(String issuer, String verb, String award, String recip
         fineprint = fineprint.stream().map(Paper::nfc).toList();
     }
 
-    /** Writes it. */
-    public byte[] pdf() {
+    /**
+     * Writes and signs it.
+     *
+     * @param at
+     *            when it is signed
+     */
+    public byte[] pdf(PaperSeal by, Instant at) {
+        PdfSeal seal = new PdfSeal(by, at);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Document document = new Document(PageSize.A4.rotate(), 30 * MM, 30 * MM, 20 * MM, 15 * MM);
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
@@ -81,12 +88,12 @@ public record Certificate(String issuer, String verb, String award, String recip
         writer.getInfo().put(PdfName.CREATIONDATE, day);
         writer.getInfo().put(PdfName.MODDATE, day);
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("vi-VN"));
-        set(document, writer, new PaperFonts());
+        set(document, writer, new PaperFonts(), seal);
         document.close();
-        return PdfBytes.settle(bytes.toByteArray(), hash());
+        return seal.fill(PdfBytes.settle(bytes.toByteArray(), hash()));
     }
 
-    private void set(Document document, PdfWriter writer, PaperFonts fonts) {
+    private void set(Document document, PdfWriter writer, PaperFonts fonts, PdfSeal seal) {
         frame(writer.getDirectContentUnder(), document.getPageSize());
         document.add(centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", fonts.bold(14), 4));
         document.add(centred("Độc lập - Tự do - Hạnh phúc", fonts.bold(14), 0));
@@ -106,10 +113,11 @@ public record Certificate(String issuer, String verb, String award, String recip
         Paragraph by = new Paragraph(18, signer, fonts.bold(14));
         by.setAlignment(Element.ALIGN_RIGHT);
         document.add(by);
-        foot(writer, fonts);
+        foot(writer, fonts, seal);
+        seal.reserve(writer);
     }
 
-    private void foot(PdfWriter writer, PaperFonts fonts) {
+    private void foot(PdfWriter writer, PaperFonts fonts, PdfSeal seal) {
         PdfContentByte canvas = writer.getDirectContent();
         Image code = QrCode.draw(canvas, address, 76);
         code.setAbsolutePosition(26 * MM, 20 * MM);
@@ -123,6 +131,7 @@ public record Certificate(String issuer, String verb, String award, String recip
             canvas.showTextAligned(Element.ALIGN_LEFT, line, 56 * MM, y, 0);
             y -= 4.5f * MM;
         }
+        canvas.showTextAligned(Element.ALIGN_LEFT, seal.said(), 56 * MM, y, 0);
         canvas.endText();
     }
 

@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring.paper;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public final class Paper {
     private String qr = "";
     private String qrCaption = "";
     private @Nullable String contentHash;
+    private @Nullable PdfSeal seal;
     private boolean provisional;
     private boolean landscape;
 
@@ -246,6 +248,17 @@ public final class Paper {
         return this;
     }
 
+    /**
+     * Signs the file when it is written, and says so under its text.
+     *
+     * @param at
+     *            when; of two files with equal content, equal key (RSA) and equal time the bytes are equal
+     */
+    public Paper sealed(PaperSeal by, Instant at) {
+        seal = new PdfSeal(by, at);
+        return this;
+    }
+
     /** The hash that stands in the footer: SHA-256, 64 lower-case hexadecimal digits. */
     public String hash() {
         return contentHash == null ? CanonicalJson.sha256(CanonicalJson.bytes(content())) : contentHash;
@@ -340,6 +353,11 @@ public final class Paper {
 
     String qrText() {
         return qrCaption;
+    }
+
+    @Nullable
+    PdfSeal seal() {
+        return seal;
     }
 
     boolean isProvisional() {

@@ -52,7 +52,9 @@ final class PaperWriter {
         PageMarks first = new PageMarks(new PaperFonts(), hash, paper.isProvisional(), 0);
         set(first);
         PageMarks second = new PageMarks(new PaperFonts(), hash, paper.isProvisional(), first.pages());
-        return PdfBytes.settle(set(second), hash);
+        byte[] settled = PdfBytes.settle(set(second), hash);
+        PdfSeal seal = paper.seal();
+        return seal == null ? settled : seal.fill(settled);
     }
 
     private byte[] set(PageMarks marks) {
@@ -70,6 +72,7 @@ final class PaperWriter {
         title(document, fonts);
         paper.body().forEach(part -> add(document, fonts, part));
         close(document, writer, fonts);
+        seal(document, writer, fonts);
         document.close();
         return bytes.toByteArray();
     }
@@ -236,6 +239,16 @@ final class PaperWriter {
             caption.addElement(new Paragraph(13, paper.qrText(), fonts.regular(10)));
             code.addCell(caption);
             document.add(code);
+        }
+    }
+
+    private void seal(Document document, PdfWriter writer, PaperFonts fonts) {
+        PdfSeal seal = paper.seal();
+        if (seal != null) {
+            Paragraph said = new Paragraph(13, seal.said(), fonts.regular(10));
+            said.setSpacingBefore(8);
+            document.add(said);
+            seal.reserve(writer);
         }
     }
 

@@ -18,6 +18,8 @@ import org.bson.types.Binary;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
+import vn.laocai.thidua.support.signature.CanonicalJson;
+
 /** Publications and corrections as they were signed; nothing here is ever changed. */
 @Component
 class PublicationArchive {
@@ -48,12 +50,18 @@ class PublicationArchive {
         return Optional.ofNullable(papers.find(Filters.eq("_id", id)).first()).map(PublicationArchive::read);
     }
 
+    /** What was signed with this file as its paper. */
+    Optional<Kept> withPaper(String sha256) {
+        return Optional.ofNullable(papers.find(Filters.eq("pdfSha256", sha256)).first()).map(PublicationArchive::read);
+    }
+
     /** Keeps the paper unless one is kept under its id; returns what is kept. */
     Kept keep(Kept paper) {
         try {
             papers.insertOne(new Document("_id", paper.id()).append("at", paper.at().toString())
                     .append("content", paper.canonical()).append("jws", paper.sealed().jws())
-                    .append("key", new Document(paper.sealed().publicKey())).append("pdf", new Binary(paper.pdf())));
+                    .append("key", new Document(paper.sealed().publicKey())).append("pdf", new Binary(paper.pdf()))
+                    .append("pdfSha256", CanonicalJson.sha256(paper.pdf())));
             return paper;
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getError().getCode()) != ErrorCategory.DUPLICATE_KEY) {

@@ -17,6 +17,7 @@ import vn.laocai.thidua.scoring.paper.Paper;
 import vn.laocai.thidua.scoring.paper.Paper.Align;
 import vn.laocai.thidua.scoring.paper.Paper.Column;
 import vn.laocai.thidua.scoring.paper.Paper.Row;
+import vn.laocai.thidua.scoring.paper.PaperSeal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.time.BusinessClock;
 
@@ -28,10 +29,13 @@ class ResultPaper {
             .withZone(BusinessClock.ZONE);
 
     private final WardNames names;
+    private final PaperSeal seal;
     private final String address;
 
-    ResultPaper(WardNames names, @Value("${thidua.public-address:http://localhost:8080}") String address) {
+    ResultPaper(WardNames names, PaperSeal seal,
+            @Value("${thidua.public-address:http://localhost:8080}") String address) {
         this.names = names;
+        this.seal = seal;
         this.address = address;
     }
 
@@ -57,7 +61,7 @@ class ResultPaper {
         }
         paper.paragraph(
                 "Kết quả đã công bố không thay đổi; mọi đính chính được lập thành văn bản riêng có ngày tháng.");
-        return paper.contentHash(resultHash)
+        return paper.contentHash(resultHash).sealed(seal, at)
                 .qr(address + "/public/results/" + seasonId, "Quét mã để đối chiếu kết quả đã ký số").pdf();
     }
 
@@ -71,7 +75,7 @@ class ResultPaper {
                 .toList();
         return begun(at).type("ĐÍNH CHÍNH KẾT QUẢ THI ĐUA", "Lập lúc " + TIME.format(at))
                 .paragraph("Phường được đính chính: " + names.of(wardCode) + ".").paragraph("Lý do: " + reason)
-                .table(columns, corrected).contentHash(hash)
+                .table(columns, corrected).contentHash(hash).sealed(seal, at)
                 .qr(address + "/public/results/" + seasonId, "Quét mã để xem kết quả và các đính chính").pdf();
     }
 

@@ -32,7 +32,7 @@ final class NoticeDecider {
         return switch (command) {
             case RecordNotice told -> entered(notice, told.notice(), today);
             case ClearNotice clear -> List.of(
-                    new ClearanceEntered(ending(notice,
+                    new ClearanceEntered(clearing(notice,
                             new Resolution(clear.documentNumber(), clear.reason(), clear.by(), clear.at()))),
                     new NoticeCleared());
             case ConfirmNotice confirm -> List.of(
@@ -74,6 +74,15 @@ final class NoticeDecider {
         }
         check(told, today);
         return List.of(new NoticeEntered(told), new NoticeRecorded());
+    }
+
+    /** A confirmed matter can be cleared too: the department found otherwise, or the measure was lifted. */
+    private static Resolution clearing(@Nullable ViolationNotice notice, Resolution resolution) {
+        ViolationNotice known = known(notice);
+        if (known.status() == Status.CLEARED) {
+            throw NoticeRefused.ended(known.status());
+        }
+        return resolution;
     }
 
     private static Resolution ending(@Nullable ViolationNotice notice, Resolution resolution) {

@@ -31,11 +31,13 @@ final class NoticeRefused extends RuntimeException {
     }
 
     static NoticeRefused ended(ViolationNotice.Status status) {
-        String vi = status == ViolationNotice.Status.CLEARED ? "đã được xóa" : "đã được kết luận";
-        String en = status == ViolationNotice.Status.CLEARED ? "cleared" : "confirmed";
-        return new NoticeRefused(409, "violation-notice-ended",
-                "Thông báo này " + vi + ", không thay đổi được nữa. Nếu có tình tiết mới, hãy ghi thông báo mới.",
-                "This notice is " + en + " and does not change any more. Record a new one where there are new facts.");
+        return status == ViolationNotice.Status.CLEARED
+                ? new NoticeRefused(409, "violation-notice-ended",
+                        "Thông báo này đã được xóa, không thay đổi được nữa. Nếu có tình tiết mới, hãy ghi thông báo mới.",
+                        "This notice is cleared and does not change any more. Record a new one where there are new facts.")
+                : new NoticeRefused(409, "violation-notice-ended",
+                        "Vi phạm này đã được xác nhận rồi. Nếu kết luận thay đổi, hãy ghi là đã giải quyết xong.",
+                        "This matter is confirmed already. Where the finding has changed, clear the notice.");
     }
 
     static NoticeRefused kindOfAnother(String source, NoticeKind kind) {

@@ -107,7 +107,7 @@ class ViolationController {
 
     @PostMapping("/{id}/clearance")
     @CommandName("clear-violation-notice")
-    @Operation(summary = "Declare the matter settled; suspended proposals go on")
+    @Operation(summary = "Declare the matter settled, a confirmed one too; suspended proposals go on")
     ResponseEntity<NoticeView> clear(@PathVariable String id, @Valid @RequestBody Ending request,
             CommandContext context) {
         return answer(handler.clear(id, request.documentNumber(), request.reason(), context), context.actor());
@@ -159,7 +159,7 @@ class ViolationController {
 
     private NoticeView view(ViolationNotice notice, Actor actor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE);
-        boolean mayEnd = notice.status() == ViolationNotice.Status.OPEN && (actor.has(Offices.MONITOR)
+        boolean mayEnd = notice.status() != ViolationNotice.Status.CLEARED && (actor.has(Offices.MONITOR)
                 || ((actor.has("APPRAISER") || actor.has("AGENCY"))
                         && actor.organisation().equals(notice.source())));
         return new NoticeView(notice.id(), notice.seasonId(), notice.wardCode(), notice.source(), notice.kind(),

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mock.env.MockEnvironment;
 
 import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
@@ -26,6 +25,7 @@ import vn.laocai.thidua.scoring.office.Offices;
 import vn.laocai.thidua.scoring.office.TestOffices;
 import vn.laocai.thidua.scoring.office.WardNames;
 import vn.laocai.thidua.scoring.paper.Paper;
+import vn.laocai.thidua.scoring.paper.TestSeal;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
@@ -60,13 +60,13 @@ final class AwardScene {
     final Meetings meetings = new Meetings();
     final Proposals proposals = new Proposals(store);
     final Catalogues catalogues = new Catalogues(store);
-    final WardNames names = new WardNames(new MockEnvironment());
+    final WardNames names = new WardNames(day -> Map.of(), Clock.systemUTC());
     final ProposalPapers parts = new ProposalPapers(proposals, catalogues, records,
             new AwardPapers(names, "UBND TỈNH LÀO CAI", "KHỐI THI ĐUA CÁC PHƯỜNG"), papers, meetings, seasons,
             offices);
     final ProposalHandler handler = new ProposalHandler(proposals, catalogues, records, parts, seasons, offices);
     final ProvinceHandler province = new ProvinceHandler(proposals, catalogues, records, papers, seasons, names,
-            new CertificateCodes(), "https://thidua.example");
+            TestSeal.seal(), new CertificateCodes(), "https://thidua.example");
 
     private int commands;
 

@@ -67,9 +67,9 @@ class HoldProposalsTest {
         violations.open("n2", OneSeason.ID, "AU_LAU", Effect.DISQUALIFIES, NOW);
         IncomingEvent<NoticeMoved> first = event(new NoticeMoved("n1", OneSeason.ID, "AU_LAU"));
         IncomingEvent<NoticeMoved> second = event(new NoticeMoved("n2", OneSeason.ID, "AU_LAU"));
-        assertThat(policy.noticeRecorded(first)).isEqualTo(APPLIED);
-        assertThat(policy.noticeRecorded(second)).isEqualTo(APPLIED);
-        assertThat(policy.noticeRecorded(second)).isEqualTo(ALREADY_APPLIED);
+        assertThat(policy.noticeStands(first)).isEqualTo(APPLIED);
+        assertThat(policy.noticeStands(second)).isEqualTo(APPLIED);
+        assertThat(policy.noticeStands(second)).isEqualTo(ALREADY_APPLIED);
         scene.records.causes.add("notice:n2");
         refused(() -> scene.attach(DocumentKind.CLEARANCE, MONITOR), 409, "award-proposal-suspended", null);
 
@@ -87,7 +87,7 @@ class HoldProposalsTest {
     void holdsAProposalThatIsWithTheProvinceToo() {
         scene.approved();
         violations.open("n1", OneSeason.ID, "AU_LAU", Effect.SUSPENDS, NOW);
-        policy.noticeRecorded(event(new NoticeMoved("n1", OneSeason.ID, "AU_LAU")));
+        policy.noticeStands(event(new NoticeMoved("n1", OneSeason.ID, "AU_LAU")));
         refused(() -> scene.province.decide(ID, AwardScene.decision(), scene.by(MONITOR)), 409,
                 "award-proposal-suspended", null);
         violations.clear("n1", NOW);
@@ -100,10 +100,10 @@ class HoldProposalsTest {
     void leavesOtherWardsAndCapsOfTheClassAlone() {
         scene.cleared();
         violations.open("n1", OneSeason.ID, "LAO_CAI", Effect.SUSPENDS, NOW);
-        assertThat(policy.noticeRecorded(event(new NoticeMoved("n1", OneSeason.ID, "LAO_CAI"))))
+        assertThat(policy.noticeStands(event(new NoticeMoved("n1", OneSeason.ID, "LAO_CAI"))))
                 .isEqualTo(ALREADY_APPLIED);
         violations.open("n2", OneSeason.ID, "AU_LAU", Effect.CAPS_CLASS, NOW);
-        assertThat(policy.noticeRecorded(event(new NoticeMoved("n2", OneSeason.ID, "AU_LAU")))).isEqualTo(IGNORED);
+        assertThat(policy.noticeStands(event(new NoticeMoved("n2", OneSeason.ID, "AU_LAU")))).isEqualTo(IGNORED);
         assertThat(state()).isEqualTo(ProposalState.CLEARED);
     }
 

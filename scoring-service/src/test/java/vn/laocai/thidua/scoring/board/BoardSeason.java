@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import org.mockito.Mockito;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
-import org.springframework.mock.env.MockEnvironment;
 
 import vn.laocai.thidua.scoring.Commands;
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
@@ -81,7 +80,7 @@ public final class BoardSeason implements AutoCloseable {
     final Freezing freezing = new Freezing(ledgers, standings, archive, seasons, offices);
     final BoardRights rights = new BoardRights(seasons, ledgers, offices, Clock.fixed(AT, ZoneOffset.UTC));
     final BoardReading reading = new BoardReading(standings, ledgers, rights, archive, criteria);
-    public final WardNames names = new WardNames(new MockEnvironment());
+    public final WardNames names = new WardNames(day -> Map.of(), Clock.systemUTC());
     final BoardExports exports = new BoardExports(names);
     private int keys;
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
@@ -17,13 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.board.BoardSeason;
 import vn.laocai.thidua.scoring.board.SeasonLedger;
+import vn.laocai.thidua.scoring.paper.RegisteredPapers;
+import vn.laocai.thidua.scoring.paper.TestSeal;
 import vn.laocai.thidua.scoring.publication.PublicationArchive.Kept;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
+import vn.laocai.thidua.support.signature.CanonicalJson;
 import vn.laocai.thidua.support.signature.SoftwareKeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -50,7 +56,7 @@ class PublicationTest {
         season = new BoardSeason().allFinal();
         archive = new PublicationArchive(season.mongo);
         keys = new ResultKeys(new SoftwareKeys(directory));
-        ResultPaper paper = new ResultPaper(season.names, "https://thidua.laocai.gov.vn");
+        ResultPaper paper = new ResultPaper(season.names, TestSeal.seal(), "https://thidua.laocai.gov.vn");
         WhenResultsArePublishedThenSheetsFollow follow = Mockito.mock(WhenResultsArePublishedThenSheetsFollow.class);
         publications = new Publications(season.ledgers, season.archive, archive, keys, paper, season.seasons,
                 season.offices, follow);
@@ -97,6 +103,22 @@ class PublicationTest {
         assertThat(EventJson.mapper().readTree(kept.canonical()).path("resultHash").asString()).isEqualTo(hash);
         assertThat(text(kept.pdf()).replaceAll("\\s", "")).contains(hash);
         assertThat(text(kept.pdf())).contains("KẾT QUẢ THI ĐUA").doesNotContain("CHƯA PHẢI");
+    }
+
+    @Test
+    void everyRowOnPaperIsThatOfTheResult() throws Exception {
+        Kept kept = published();
+        String paper = text(kept.pdf()).replaceAll("\\s", "");
+        JsonNode rows = EventJson.mapper().readTree(kept.canonical()).path("result").path("rows");
+        assertThat(rows.size()).isEqualTo(3);
+        for (JsonNode row : rows) {
+            String printed = row.path("rank").asString() + (row.path("tied").asBoolean() ? "(đồng hạng)" : "")
+                    + season.names.of(row.path("wardCode").asString())
+                    + Stream.of("base", "bonus", "penalty", "total").map(name -> row.path(name).asString())
+                            .collect(Collectors.joining()).replace('.', ',')
+                    + row.path("className").asString();
+            assertThat(paper).contains(printed.replaceAll("\\s", ""));
+        }
     }
 
     @Test
@@ -151,6 +173,36 @@ class PublicationTest {
                 season.by(BoardSeason.HEAD));
         assertThat(second.canonical()).contains("\"total\":\"78.00\"").contains("\"total\":\"74.00\"");
         assertThat(corrections.ofSeason(BoardSeason.ID)).hasSize(2);
+    }
+
+    @Test
+    void aPaperIsKnownByItsFileOnceItIsPublicAndTellsWhatCameAfterIt() {
+        RegisteredResults register = new RegisteredResults(archive, season.ledgers, publications);
+        String results = CanonicalJson.sha256(published().pdf());
+        assertThat(register.find(results).orElseThrow()).satisfies(paper -> {
+            assertThat(paper.kind()).isEqualTo(RegisteredPapers.Kind.RESULT);
+            assertThat(paper.page()).isEqualTo("/public/results/" + BoardSeason.ID);
+            assertThat(paper.nameVi()).startsWith("kết quả thi đua đã công bố lúc ");
+            assertThat(paper.superseded()).isNull();
+        });
+        String first = CanonicalJson.sha256(correct("AU_LAU", "I.1", "40").pdf());
+        assertThat(register.find(first).orElseThrow().superseded()).isNull();
+        assertThat(register.find(results).orElseThrow().superseded()).satisfies(later -> {
+            assertThat(later.code()).isEqualTo("corrected");
+            assertThat(later.sentenceVi()).startsWith("Sau văn bản này đã có 1 bản đính chính, bản mới nhất lúc ");
+        });
+        assertThat(register.find("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void whatAnInterruptedPublicationSignedIsNotKnownToStrangers() {
+        season.finalised();
+        season.store.crashAfter(0);
+        assertThatThrownBy(() -> publications.publish(BoardSeason.ID, season.by(BoardSeason.HEAD)))
+                .isInstanceOf(Crash.class);
+        String kept = season.mongo.getMongoDatabase().getCollection("publications").find().first()
+                .getString("pdfSha256");
+        assertThat(new RegisteredResults(archive, season.ledgers, publications).find(kept)).isEmpty();
     }
 
     @Test

@@ -59,6 +59,15 @@ class ViolationsTest {
         assertThat(confirmed.status()).isEqualTo(Status.CONFIRMED);
         assertThat(confirmed.bars(TODAY)).isTrue();
         assertThat(confirmed.suspends(TODAY)).isFalse();
+        refused(() -> handler.confirm(open.id(), "20/KL", "Có vi phạm", Commands.by(INSPECTOR, "twice", NOW)),
+                "violation-notice-ended",
+                "Vi phạm này đã được xác nhận rồi. Nếu kết luận thay đổi, hãy ghi là đã giải quyết xong.");
+        ViolationNotice lifted = handler.clear(open.id(), "25/KL", "Kết luận lại",
+                Commands.by(INSPECTOR, "lift", NOW)).state();
+        assertThat(lifted.bars(TODAY)).isFalse();
+        refused(() -> handler.clear(open.id(), "26/KL", "x", Commands.by(INSPECTOR, "again", NOW)),
+                "violation-notice-ended",
+                "Thông báo này đã được xóa, không thay đổi được nữa. Nếu có tình tiết mới, hãy ghi thông báo mới.");
     }
 
     @Test
@@ -122,16 +131,12 @@ class ViolationsTest {
     }
 
     @Test
-    void isRecordedOnceAndEndsOnce() {
-        String id = inspection().id();
+    void isRecordedOnce() {
+        inspection();
         assertThat(inspection().repeated()).isTrue();
         refused(() -> handler.record(told("INSPECTORATE", NoticeKind.INSPECTION, Effect.SUSPENDS),
                 Commands.by(INSPECTOR, "again", NOW)), "violation-notice-exists",
                 "Nội dung này của văn bản đã được ghi nhận cho phường. Hãy mở thông báo đã có để cập nhật.");
-        handler.confirm(id, "20/KL", "Có vi phạm", Commands.by(INSPECTOR, "confirm", NOW));
-        refused(() -> handler.clear(id, "21/KL", "x", Commands.by(INSPECTOR, "clear", NOW)),
-                "violation-notice-ended", "Thông báo này đã được kết luận, không thay đổi được nữa."
-                        + " Nếu có tình tiết mới, hãy ghi thông báo mới.");
         refused(() -> handler.clear("nothing", "21/KL", "x", Commands.by(INSPECTOR, "clear", NOW)),
                 "violation-notice-not-found", "Không có thông báo vi phạm này. Hãy mở lại từ danh sách.");
     }

@@ -22,6 +22,10 @@ public interface ComplaintClient {
     @GetExchange("/{id}")
     Complaint complaint(@PathVariable String id);
 
+    /** Who may not handle it. */
+    @GetExchange("/{id}/barred-officers")
+    Barred barredOfficers(@PathVariable String id);
+
     @PostExchange
     Complaint lodge(@RequestHeader("Idempotency-Key") String key, @RequestBody NewComplaint complaint);
 
@@ -59,6 +63,15 @@ public interface ComplaintClient {
         /** The contested criteria, never null. */
         public List<String> codes() {
             return criterionCodes == null ? List.of() : criterionCodes;
+        }
+    }
+
+    /** People who had a hand in the contested score. */
+    record Barred(@Nullable List<String> personIds) {
+
+        /** Whether this person is one of them. */
+        public boolean has(String personId) {
+            return personIds != null && personIds.contains(personId);
         }
     }
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
 
 /** scoring-service as everybody may read it: asked without a token, whoever looks. */
@@ -51,6 +53,37 @@ public interface PublicClient {
 
     @GetExchange("/api/public/certificates/{code}.pdf")
     ResponseEntity<byte[]> certificateFile(@PathVariable String code);
+
+    /** What units are called. */
+    @GetExchange("/api/public/units")
+    Listing<UnitName> units();
+
+    /** Tells what is known of a file by its hashes and its signature. */
+    @PostExchange("/api/public/papers/checks")
+    PaperCheck check(@RequestBody Object file);
+
+    /** The certificates of the seals of papers, as PEM. */
+    @GetExchange("/.well-known/paper-seals")
+    ResponseEntity<byte[]> seals();
+
+    /** The name of a unit. */
+    record UnitName(String code, String name) {}
+
+    /** What is to be thought of a file. */
+    record PaperCheck(String verdict, String sentenceVi, String sentenceEn, @Nullable String signer,
+            @Nullable Paper paper) {
+
+        /** Whether the file is what it says it is. */
+        public boolean genuine() {
+            return "REGISTERED".equals(verdict) || "SEALED".equals(verdict);
+        }
+    }
+
+    /** A registered paper and its page. */
+    record Paper(String kind, String page, Instant registeredAt, @Nullable Superseded superseded) {}
+
+    /** What came after it. */
+    record Superseded(String code, String sentenceVi, String sentenceEn, Instant at) {}
 
     /** A correction in the list. */
     record CorrectionLine(String correctionId, Instant correctedAt) {}

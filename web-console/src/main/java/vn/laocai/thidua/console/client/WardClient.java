@@ -49,7 +49,10 @@ public interface WardClient {
             @RequestBody Signing signing);
 
     /** A ward or another organisation. */
-    record Unit(String code, String name, @Nullable String kind) {}
+    record Unit(String code, String name, @Nullable String kind, @Nullable List<Signer> signers) {}
+
+    /** Who may sign for a unit: its leader, from a day to a day. */
+    record Signer(String personId, String name, String title, LocalDate from, @Nullable LocalDate to) {}
 
     /** A decision on paper: number, date, issuer. */
     record LegalBasis(@Nullable String number, @Nullable LocalDate date, @Nullable String issuer) {}

@@ -1,9 +1,13 @@
 package vn.laocai.thidua.console.complaint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,6 +29,7 @@ import vn.laocai.thidua.console.client.ComplaintClient.Complaints;
 import vn.laocai.thidua.console.client.WardClient.Block;
 import vn.laocai.thidua.console.client.WardClient.Head;
 import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.client.WardClient.Signer;
 import vn.laocai.thidua.console.criteria.CriteriaBook;
 import vn.laocai.thidua.console.page.Ask;
 import vn.laocai.thidua.console.page.Ask.Choice;
@@ -34,6 +39,7 @@ import vn.laocai.thidua.console.page.Registry;
 import vn.laocai.thidua.console.page.Standing;
 import vn.laocai.thidua.console.page.Words;
 import vn.laocai.thidua.console.security.SignedIn;
+import vn.laocai.thidua.support.time.BusinessClock;
 
 /** Complaints: the list with the window, a new one, its page and its steps. */
 @Controller
@@ -47,15 +53,17 @@ class ComplaintController {
     private final Standing standing;
     private final Asking asking;
     private final Words words;
+    private final BusinessClock clock;
 
     ComplaintController(ComplaintClient client, CriteriaBook book, Registry registry, Standing standing,
-            Asking asking, Words words) {
+            Asking asking, Words words, BusinessClock clock) {
         this.client = client;
         this.book = book;
         this.registry = registry;
         this.standing = standing;
         this.asking = asking;
         this.words = words;
+        this.clock = clock;
     }
 
     /** A step that this person may take. */
@@ -159,7 +167,19 @@ class ComplaintController {
         String name = head == null ? null : head.personName();
         return head != null && name != null && personId.equals(head.personId())
                 ? words.say("complaint.officer.head", name)
-                : words.say("complaint.officer.other");
+                : leaders(season).stream().filter(leader -> leader.personId().equals(personId)).findFirst()
+                        .map(this::named).orElseGet(() -> words.say("complaint.officer.other"));
+    }
+
+    private String named(Signer leader) {
+        return words.say("complaint.officer.leader", leader.name(), leader.title());
+    }
+
+    private List<Signer> leaders(@Nullable Season season) {
+        LocalDate today = clock.today();
+        return season == null || season.memberCodes() == null
+                ? List.of()
+                : season.memberCodes().stream().flatMap(ward -> registry.leaders(ward, today).stream()).toList();
     }
 
     private @Nullable Head head(@Nullable Season season) {
@@ -229,15 +249,24 @@ class ComplaintController {
         };
     }
 
+    /** Whoever decides, the head, and the leaders of wards that it is not about; none who made the score (Rule 64). */
     private List<Choice> officers(Complaint complaint) {
         SignedIn person = SignedIn.now();
-        List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice(person.personId(), words.say("complaint.officer.you", person.name()), false));
-        Head head = head(registry.season(complaint.seasonId()).orElse(null));
+        Season season = registry.season(complaint.seasonId()).orElse(null);
+        Map<String, String> people = new LinkedHashMap<>();
+        people.put(person.personId(), words.say("complaint.officer.you", person.name()));
+        Head head = head(season);
         String name = head == null ? null : head.personName();
-        if (head != null && name != null && !head.personId().equals(person.personId())) {
-            choices.add(new Choice(head.personId(), words.say("complaint.officer.head", name), false));
+        if (head != null && name != null) {
+            people.putIfAbsent(head.personId(), words.say("complaint.officer.head", name));
         }
-        return choices;
+        leaders(season).forEach(leader -> people.putIfAbsent(leader.personId(), named(leader)));
+        ComplaintClient.Barred barred = client.barredOfficers(complaint.id());
+        LocalDate today = clock.today();
+        List<String> concerned = Stream.of(complaint.wardCode(), complaint.aboutWard())
+                .flatMap(ward -> registry.leaders(ward, today).stream()).map(Signer::personId).toList();
+        return people.entrySet().stream()
+                .filter(one -> !barred.has(one.getKey()) && !concerned.contains(one.getKey()))
+                .map(one -> new Choice(one.getKey(), one.getValue(), false)).toList();
     }
 }

@@ -2,6 +2,7 @@ package vn.laocai.thidua.console.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import vn.laocai.thidua.console.client.WardClient;
 import vn.laocai.thidua.console.client.WardClient.Block;
 import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.client.WardClient.Signer;
 import vn.laocai.thidua.console.client.WardClient.Unit;
 
 /**
@@ -30,13 +32,13 @@ public class Registry {
     private static final Duration KEPT = Duration.ofSeconds(20);
     private static final Set<String> CLOSED = Set.of("ARCHIVED", "CANCELLED", "HANDED_OVER");
 
-    private final Held<Map<String, String>> wards;
+    private final Held<Map<String, Unit>> wards;
     private final Held<List<Block>> blocks;
     private final Held<List<Season>> seasons;
 
     Registry(WardClient ward) {
-        wards = new Held<>(() -> ward.units().all().stream()
-                .collect(Collectors.toMap(Unit::code, Unit::name, (first, second) -> first)));
+        wards = new Held<>(() -> ward.units().all().stream().filter(unit -> !"DEPARTMENT".equals(unit.kind()))
+                .collect(Collectors.toMap(Unit::code, unit -> unit, (first, second) -> first)));
         blocks = new Held<>(() -> ward.blocks().all());
         seasons = new Held<>(() -> ward.seasons().all().stream()
                 .sorted(Comparator.comparingInt(Season::year).reversed()).toList());
@@ -44,7 +46,17 @@ public class Registry {
 
     /** Name of a ward; empty when it is not registered, for a code is nothing to show. */
     public String wardName(@Nullable String code) {
-        return code == null ? "" : wards.get().getOrDefault(code, "");
+        Unit ward = code == null ? null : wards.get().get(code);
+        return ward == null ? "" : ward.name();
+    }
+
+    /** Those who lead a ward on this day, as they are registered to sign for it. */
+    public List<Signer> leaders(String wardCode, LocalDate day) {
+        Unit ward = wards.get().get(wardCode);
+        return ward == null || ward.signers() == null
+                ? List.of()
+                : ward.signers().stream().filter(signer -> !day.isBefore(signer.from())
+                        && (signer.to() == null || !day.isAfter(signer.to()))).toList();
     }
 
     /** Codes of the registered wards, longer ones first, so that a text can be searched for them. */
@@ -56,7 +68,8 @@ public class Registry {
     public Optional<String> wardCode(String name) {
         String wanted = name.strip().toLowerCase(Locale.of("vi"));
         return wards.get().entrySet().stream()
-                .filter(ward -> ward.getValue().toLowerCase(Locale.of("vi")).equals(wanted)).map(Map.Entry::getKey)
+                .filter(ward -> ward.getValue().name().toLowerCase(Locale.of("vi")).equals(wanted))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import vn.laocai.thidua.console.fake.FakeSuite.Answer;
@@ -79,7 +80,11 @@ public final class FakeData {
         String name = method + " " + path;
         return switch (name) {
             case "GET /ward/api/units" -> list(WARDS.entrySet().stream()
-                    .map(ward -> map("code", ward.getKey(), "name", ward.getValue(), "kind", "WARD")).toList());
+                    .map(ward -> map("code", ward.getKey(), "name", ward.getValue(), "kind", "WARD", "signers",
+                            List.of(map("personId", "p-" + ward.getKey().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    "name", "Lãnh đạo " + ward.getValue(), "title", "Chủ tịch", "from",
+                                    "2025-07-01"))))
+                    .toList());
             case "GET /ward/api/blocks" -> list(empty ? List.of() : List.of(block()));
             case "GET /ward/api/seasons" -> list(empty ? List.of() : List.of(season()));
             case "GET /ward/api/covenants" -> list(empty ? List.of() : List.of(covenant()));
