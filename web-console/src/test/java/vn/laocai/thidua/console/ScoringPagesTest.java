@@ -1,5 +1,6 @@
 package vn.laocai.thidua.console;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -323,14 +324,30 @@ class ScoringPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sa-pa.officer,true,false", "finance.appraiser,true,true", "province.monitor,true,true",
-            "auditor,true,true", "ops,false,false", "tourism-association.partner,false,false"})
-    void showsInTheMenuWhatTheRoleMayDo(String account, boolean scores, boolean appraises) {
+    @CsvSource({"sa-pa.officer,true,true,true,true,false", "finance.appraiser,true,true,false,false,true",
+            "teller.1,true,false,false,true,false", "province.monitor,true,true,true,true,true",
+            "auditor,true,true,true,true,true", "ops,false,false,false,false,false",
+            "tourism-association.partner,false,false,false,false,false"})
+    void showsInTheMenuWhatTheRoleMayDo(String account, boolean scores, boolean sheets, boolean crossScores,
+            boolean ballots, boolean appraises) {
         suite.identity().signsIn(account);
         Element menu = visitor.get("/").document().selectFirst(".side");
         assertThat(menu.select("a[href='/criteria']").size() == 1).isEqualTo(scores);
-        assertThat(menu.select("a[href='/cross-scoring']").size() == 1).isEqualTo(scores);
+        assertThat(menu.select("a[href='/boards']").size() == 1).isEqualTo(scores);
+        assertThat(menu.select("a[href='/score-sheets']").size() == 1).isEqualTo(sheets);
+        assertThat(menu.select("a[href='/cross-scoring']").size() == 1).isEqualTo(crossScores);
+        assertThat(menu.select("a[href='/ballots']").size() == 1).isEqualTo(ballots);
         assertThat(menu.select("a[href='/appraisal']").size() == 1).isEqualTo(appraises);
+    }
+
+    @Test
+    void leadsFromTheTableToItsVersionInForce() {
+        suite.answer("GET /scoring/api/criteria-sets/" + FakeScoring.SET, 200, FakeData.map("id", FakeScoring.SET,
+                "seasonId", FakeData.SEASON, "inForce", 1, "versions", List.of(FakeData.map("version", 1, "state",
+                        "FROZEN"), FakeData.map("version", 2, "state", "DRAFT"))));
+        Visitor.Page inForce = visitor.get("/criteria/" + FakeScoring.SET + "/1");
+        assertThat(visitor.get("/criteria/" + FakeScoring.SET).document().select("h1").text()).isNotEmpty()
+                .isEqualTo(inForce.document().select("h1").text());
     }
 
     @Test

@@ -96,7 +96,7 @@ final class ScoringNews {
                         "Hãy xem phường được phân công chấm và khai báo xung đột lợi ích nếu có.",
                         "Cross-scoring {year} is assigned",
                         "Please look at your assignments and declare conflicts of interest, if any.",
-                        told -> "/cross-scoring/" + told.seasonId()),
+                        told -> "/cross-scoring"),
                 block("ballot-opened", "Bỏ phiếu kín {năm} đã mở", "Kết thúc lúc {đóng}.",
                         "The secret ballot of {year} is open", "It closes at {closes}.", ScoringNews::ballot),
                 block("ballot-closed", "Bỏ phiếu kín {năm} đã kết thúc", "Tổ kiểm phiếu đang làm việc.",

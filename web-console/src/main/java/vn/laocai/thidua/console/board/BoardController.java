@@ -34,13 +34,16 @@ class BoardController {
     private static final Map<String, String> NOTHING = Map.of();
 
     private final RankingClient ranking;
+    private final Boards boards;
     private final Registry registry;
     private final Standing standing;
     private final Asking asking;
     private final Words words;
 
-    BoardController(RankingClient ranking, Registry registry, Standing standing, Asking asking, Words words) {
+    BoardController(RankingClient ranking, Boards boards, Registry registry, Standing standing, Asking asking,
+            Words words) {
         this.ranking = ranking;
+        this.boards = boards;
         this.registry = registry;
         this.standing = standing;
         this.asking = asking;
@@ -130,7 +133,7 @@ class BoardController {
 
     private void fill(String seasonId, @Nullable String asOf, Model model) {
         Season season = registry.season(seasonId).orElse(null);
-        Board board = board(seasonId, instant(asOf));
+        Board board = boards.shown(seasonId, instant(asOf));
         model.addAttribute("seasonId", seasonId);
         model.addAttribute("season", season);
         model.addAttribute("seasons", registry.seasons());
@@ -144,25 +147,6 @@ class BoardController {
         model.addAttribute("firm",
                 SignedIn.now().has("PROVINCE_MONITOR") || SignedIn.now().has("COUNCIL_MEMBER"));
         model.addAttribute("ward", SignedIn.now().has("WARD_LEADER") || SignedIn.now().has("WARD_OFFICER"));
-    }
-
-    /** The live board, else what is public, else nothing. */
-    private @Nullable Board board(String seasonId, @Nullable String asOf) {
-        try {
-            return ranking.live(seasonId, asOf);
-        } catch (ServiceRefusal refusal) {
-            if (refusal.status() != 403 && refusal.status() != 404) {
-                throw refusal;
-            }
-        }
-        try {
-            return ranking.shown(seasonId);
-        } catch (ServiceRefusal refusal) {
-            if (refusal.status() == 404) {
-                return null;
-            }
-            throw refusal;
-        }
     }
 
     /** A moment as it is typed, by the province's clock; nothing where it is no moment. */

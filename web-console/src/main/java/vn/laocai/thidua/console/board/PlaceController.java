@@ -23,6 +23,7 @@ import vn.laocai.thidua.console.client.RankingClient.Explanation;
 import vn.laocai.thidua.console.client.RankingClient.Trial;
 import vn.laocai.thidua.console.client.RankingClient.TrialRequest;
 import vn.laocai.thidua.console.client.ServiceRefusal;
+import vn.laocai.thidua.console.criteria.CriteriaBook;
 import vn.laocai.thidua.console.page.Numbers;
 import vn.laocai.thidua.console.page.Refusals;
 import vn.laocai.thidua.console.page.Registry;
@@ -36,14 +37,19 @@ class PlaceController {
     private static final int TRIAL_LINES = 5;
 
     private final RankingClient ranking;
+    private final Boards boards;
+    private final CriteriaBook book;
     private final Registry registry;
     private final Refusals refusals;
     private final Words words;
     private final Numbers numbers;
 
-    PlaceController(RankingClient ranking, Registry registry, Refusals refusals, Words words,
+    PlaceController(RankingClient ranking, Boards boards, CriteriaBook book, Registry registry, Refusals refusals,
+            Words words,
             Numbers numbers) {
         this.ranking = ranking;
+        this.boards = boards;
+        this.book = book;
         this.registry = registry;
         this.refusals = refusals;
         this.words = words;
@@ -68,6 +74,8 @@ class PlaceController {
             pictures.add(Waterfall.of(why, why.below(), false));
         }
         model.addAttribute("pictures", pictures);
+        model.addAttribute("criteria", pictures.isEmpty() ? List.of() : pictures.getFirst().against().criteria());
+        model.addAttribute("isFinal", boards.isFinal(seasonId));
         model.addAttribute("sentences", words.english() ? why.sentencesEn() : why.sentencesVi());
         return "board/place";
     }
@@ -79,6 +87,7 @@ class PlaceController {
         model.addAttribute("registry", registry);
         RankingClient.Provenance way = ranking.provenance(seasonId, wardCode, code);
         model.addAttribute("way", way);
+        model.addAttribute("isFinal", boards.isFinal(seasonId));
         model.addAttribute("values", way.steps().stream().map(step -> value(step.data(), code)).toList());
         return "board/number";
     }
@@ -114,6 +123,7 @@ class PlaceController {
         model.addAttribute("season", registry.season(seasonId).orElse(null));
         model.addAttribute("registry", registry);
         model.addAttribute("firm", firm);
+        model.addAttribute("isFinal", boards.isFinal(seasonId));
         model.addAttribute("sentences", words.english() ? firm.sentencesEn() : firm.sentencesVi());
         return "board/firmness";
     }
@@ -155,6 +165,8 @@ class PlaceController {
         model.addAttribute("seasonId", seasonId);
         model.addAttribute("season", registry.season(seasonId).orElse(null));
         model.addAttribute("lines", lines);
+        model.addAttribute("criteria", book.ofSeason(seasonId).leaves());
+        model.addAttribute("isFinal", boards.isFinal(seasonId));
         model.addAttribute("outcome", outcome);
         model.addAttribute("refusal", refusal);
         model.addAttribute("sentences", outcome == null

@@ -21,6 +21,9 @@ public interface CriteriaClient {
     @GetExchange
     Listing<CriteriaSet> sets(@RequestParam String seasonId);
 
+    @GetExchange("/{id}")
+    CriteriaSet set(@PathVariable String id);
+
     @PostExchange
     JsonNode create(@RequestHeader("Idempotency-Key") String key, @RequestBody NewSet set);
 

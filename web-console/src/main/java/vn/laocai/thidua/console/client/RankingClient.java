@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +109,24 @@ public interface RankingClient {
 
     /** The ward beside a neighbour; the bars add up to the difference. */
     record Comparison(String wardCode, int rank, BigDecimal total, BigDecimal difference, List<Bar> bars,
-            List<Bar> top, @Nullable Flip flip) {}
+            List<Bar> top, @Nullable Flip flip) {
+
+        /** The criteria of all sections, in the order of the table. */
+        public List<Bar> criteria() {
+            return bars.stream().flatMap(bar -> bar.children().isEmpty() ? Stream.of(bar) : bar.children().stream())
+                    .filter(bar -> "CRITERION".equals(bar.part())).toList();
+        }
+    }
 
     /** A piece of two totals. */
     record Bar(String part, String code, String name, BigDecimal own, BigDecimal other, BigDecimal difference,
-            List<Bar> children) {}
+            List<Bar> children) {
+
+        /** The code of the table; a star for what no section holds, such as the cap of the bonus. */
+        public String label() {
+            return Set.of("SECTION", "CRITERION", "NA_LINE").contains(part) ? code : "*";
+        }
+    }
 
     /** The smallest change that reverses the order. */
     record Flip(String code, String name, BigDecimal from, BigDecimal to, BigDecimal change, int newRank) {}

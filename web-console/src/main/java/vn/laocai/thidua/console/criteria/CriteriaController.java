@@ -87,6 +87,14 @@ class CriteriaController {
         return "redirect:/criteria?season=" + season;
     }
 
+    /** The version in force, else the newest: messages name the table only. */
+    @GetMapping("/criteria/{id}")
+    String current(@PathVariable String id) {
+        CriteriaSet set = client.set(id);
+        int newest = set.all().stream().mapToInt(CriteriaClient.VersionLine::version).max().orElse(1);
+        return "redirect:/criteria/" + id + "/" + (set.inForce() == null ? newest : set.inForce());
+    }
+
     @GetMapping("/criteria/{id}/{version:\\d+}")
     String paper(@PathVariable String id, @PathVariable int version, Model model) {
         fill(id, version, model);

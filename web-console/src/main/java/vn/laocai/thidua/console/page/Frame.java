@@ -3,6 +3,7 @@ package vn.laocai.thidua.console.page;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class Frame {
     private static final Set<String> OF_THE_BLOCK = Set.of("WARD_LEADER", "WARD_OFFICER", "CROSS_SCORER", "BLOCK_HEAD",
             "BLOCK_DEPUTY", "BLOCK_SECRETARY", "BLOCK_ADMIN", "PROVINCE_MONITOR", "COUNCIL_MEMBER", "APPRAISER",
             "TELLER", "AUDITOR");
+    private static final Set<String> OF_SHEETS = without(OF_THE_BLOCK, "TELLER");
+    private static final Set<String> OF_CROSS_SCORING = without(OF_SHEETS, "APPRAISER");
+    private static final Set<String> OF_BALLOTS = without(OF_THE_BLOCK, "APPRAISER");
     private static final Set<String> APPRAISING = Set.of("APPRAISER", "PROVINCE_MONITOR", "BLOCK_SECRETARY",
             "COUNCIL_MEMBER", "AUDITOR");
     private static final Set<String> OF_AWARDS = Set.of("WARD_LEADER", "WARD_OFFICER", "BLOCK_SECRETARY",
@@ -87,9 +91,24 @@ public final class Frame {
         return isReadsScores() || mayAny(OF_THE_CLUB);
     }
 
-    /** Whether the person reads the score sheets' states. */
+    /** Whether the person reads criteria and boards. */
     public boolean isReadsScores() {
         return mayAny(OF_THE_BLOCK);
+    }
+
+    /** Whether the person has to do with score sheets. */
+    public boolean isSheets() {
+        return mayAny(OF_SHEETS);
+    }
+
+    /** Whether the person has to do with cross-scoring. */
+    public boolean isCrossScores() {
+        return mayAny(OF_CROSS_SCORING);
+    }
+
+    /** Whether the person reads meetings and ballots. */
+    public boolean isBallots() {
+        return mayAny(OF_BALLOTS);
     }
 
     /** Whether the person sees the work of appraisal: appraisers, the head's side, council and auditors. */
@@ -110,6 +129,10 @@ public final class Frame {
     /** Whether the person may meet complaints; officers who handle one may be appraisers. */
     public boolean isComplains() {
         return isAwards() || may("APPRAISER");
+    }
+
+    private static Set<String> without(Set<String> roles, String role) {
+        return roles.stream().filter(each -> !each.equals(role)).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean mayAny(Set<String> roles) {

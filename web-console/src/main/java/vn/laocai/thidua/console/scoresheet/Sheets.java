@@ -68,7 +68,7 @@ public class Sheets {
         boolean headSide = standing.headSideFor(season, ward);
         String state = sheet.state();
         boolean open = WRITABLE.contains(state);
-        return new May(SignedIn.now().organisation().equals(ward), open && writer(sheet),
+        return new May(writer(sheet), open && writer(sheet),
                 open && leader, "SUBMITTED".equals(state) && leader, "SUBMITTED".equals(state) && headSide,
                 headSide && Set.of("NOT_STARTED", "DRAFT", "NOT_SUBMITTED").contains(state),
                 headSide && "NOT_SUBMITTED".equals(state), "APPRAISED_ROUND1".equals(state) && leader,
