@@ -9,6 +9,8 @@ public enum Chapter {
     CONFERENCE("conference"),
     /** 04/01/2026: sheets are filled in and most are submitted; one is returned, one is late. */
     SELF_SCORING("self-scoring"),
+    /** 08/01/2026: all sheets are in, the draw is made, scorers are at work and blind to each other. */
+    CROSS_SCORING("cross-scoring"),
     /** 14/01/2026: cross-scoring is over, departments appraise. */
     APPRAISAL("appraisal"),
     /** 22/01/2026: scores are final, the ballot box is open. */

@@ -30,12 +30,16 @@ final class JudgingChapter {
         this.api = api;
     }
 
-    String play(boolean toTheEnd) {
+    String play(Chapter until) {
+        draw();
+        if (!until.reaches(Chapter.APPRAISAL)) {
+            return "Đang chấm chéo 10 phường (ten wards score each other)";
+        }
         crossScore();
         ScoredSeason.enter(api, "APPRAISAL", "2026-01-13T08:30+07:00");
         Cast.WARDS.forEach(ward -> awaitState(ward, "APPRAISING"));
         officialFigure();
-        if (!toTheEnd) {
+        if (!until.reaches(Chapter.COUNCIL)) {
             return "Đang thẩm định 10 phường (ten wards are appraised)";
         }
         appraise();
@@ -48,7 +52,7 @@ final class JudgingChapter {
         return "10/10 phường đã chốt điểm (ten scores are final)";
     }
 
-    private void crossScore() {
+    private void draw() {
         ScoredSeason.enter(api, "CROSS_SCORING", "2026-01-07T14:00+07:00");
         if (!api.get(Cast.SECRETARY, Part.SCORING, "/api/cross-scoring/" + Cast.SEASON).ok()) {
             api.post(Cast.HEAD, Part.SCORING, "/api/cross-scoring", "draw",
@@ -56,6 +60,9 @@ final class JudgingChapter {
         }
         Cast.WARDS.forEach(ward -> awaitState(ward, "CROSS_SCORING"));
         api.moveClock("2026-01-08T09:00+07:00");
+    }
+
+    private void crossScore() {
         for (String ward : Cast.WARDS) {
             String scorer = Cast.account(ward, "scorer");
             for (JsonNode mine : api

@@ -32,10 +32,10 @@ public final class ScoredSeason {
         String told = conference.load();
         new CriteriaChapter(api).play();
         if (until.reaches(Chapter.SELF_SCORING)) {
-            told = new SelfScoringChapter(api).play(until.reaches(Chapter.APPRAISAL));
+            told = new SelfScoringChapter(api).play(until.reaches(Chapter.CROSS_SCORING));
         }
-        if (until.reaches(Chapter.APPRAISAL)) {
-            told = new JudgingChapter(api).play(until.reaches(Chapter.COUNCIL));
+        if (until.reaches(Chapter.CROSS_SCORING)) {
+            told = new JudgingChapter(api).play(until);
         }
         if (until.reaches(Chapter.COUNCIL)) {
             told = new CouncilChapter(api).play(until.reaches(Chapter.RESULTS));
