@@ -55,5 +55,5 @@ for (const teller of config.tellers.slice(1)) {
     sealedShare: mySealedShare, sealedKey: keys[teller].sealedKey, passphrase: "mật khẩu của " + teller }) });
 }
 const counted = await ask(config.tellers[1], "/tally", {});
-console.log(JSON.stringify({ arrived, numbers: numbers.size, left: kept.size,
+console.log(JSON.stringify({ arrived, numbers: numbers.size, left: [...kept.keys()].filter((name) => !name.startsWith("ballot-receipts|")).length,
   yes: counted.results.map((result) => result.yes), opinion: counted.opinions[0].text }));

@@ -1,5 +1,6 @@
 // The pages of the ballot: ties their forms to ballot.js. Choices stay in this browser until they are sealed.
-import { BallotError, ballotFingerprint, castBallot, makeTellerKey, openShare, votesArrived } from "./ballot.js";
+import { BallotError, ballotFingerprint, castBallot, makeTellerKey, openShare, receiptsOf, sealOpinion, votesArrived }
+  from "./ballot.js";
 
 const say = (element, words, bad = false) => {
   element.hidden = false;
@@ -17,13 +18,26 @@ const send = async (form, fields) => {
   return told;
 };
 
-const receiptsOf = (ballotId) => "ballot-receipts|" + ballotId;
+const grouped = (hash) => hash.match(/.{8}/g).join(" ");
 
 const vote = document.getElementById("vote");
 if (vote) {
   const ballot = JSON.parse(vote.dataset.ballot);
   const state = document.getElementById("vote-state");
   ballotFingerprint(ballot).then((number) => { document.getElementById("fingerprint").textContent = number; });
+
+  /** Nothing is left to choose; the receipts stay on the page. */
+  const showReceipts = (receipts) => {
+    for (const item of document.querySelectorAll("[data-receipt]")) {
+      item.hidden = !(item.dataset.receipt in receipts);
+      if (!item.hidden) item.querySelector("code").textContent = grouped(receipts[item.dataset.receipt]);
+    }
+    document.getElementById("receipts").hidden = false;
+    vote.querySelectorAll("fieldset, .actions").forEach((part) => { part.hidden = true; });
+    say(state, vote.dataset.done);
+  };
+  const before = receiptsOf(ballot);
+  if (ballot.mine.questionIds.every((id) => id in before)) showReceipts(before);
 
   /** What is chosen; nothing where a question is not answered or has too many choices. */
   const answers = () => {
@@ -47,9 +61,8 @@ if (vote) {
       const receipts = await castBallot({ ballot, answers: chosen, castUrl: vote.dataset.cast,
         issue: async (questionId, blindedMessage) =>
           (await send(vote, { questionId, blindedMessage })).blindSignature });
-      localStorage.setItem(receiptsOf(ballot.id), JSON.stringify(receipts));
       vote.querySelectorAll("input[type=radio], input[type=checkbox]").forEach((input) => { input.checked = false; });
-      say(state, vote.dataset.done);
+      showReceipts(receipts);
     } catch (error) {
       button.disabled = false;
       say(state, (error.code === "network" ? "" : error.message + " ") + vote.dataset.kept, true);
@@ -101,11 +114,30 @@ if (giveShare) {
   });
 }
 
+const opinion = document.getElementById("opinion");
+if (opinion) {
+  const state = document.getElementById("opinion-state");
+  document.getElementById("seal").addEventListener("click", async (event) => {
+    const words = document.getElementById("opinion-text");
+    if (!words.reportValidity()) return;
+    if (new TextEncoder().encode(words.value).length > 4000) { say(state, opinion.dataset.long, true); return; }
+    const button = event.currentTarget;
+    button.disabled = true;
+    try {
+      const ballot = JSON.parse(opinion.dataset.ballot);
+      await send(opinion, { ciphertext: await sealOpinion({ ballot, wardCode: ballot.mine.wardCode, text: words.value }) });
+      say(state, opinion.dataset.done);
+    } catch (error) {
+      say(state, (error.code === "network" ? "" : error.message + " ") + opinion.dataset.kept, true);
+    }
+    button.disabled = false;
+  });
+}
+
 const arrival = document.getElementById("arrival");
 if (arrival) {
-  const kept = localStorage.getItem(receiptsOf(arrival.dataset.ballotId));
-  const arrived = kept && Object.values(votesArrived(JSON.parse(arrival.dataset.box), JSON.parse(kept)));
-  const words = !arrived ? arrival.dataset.none
+  const arrived = Object.values(votesArrived(JSON.parse(arrival.dataset.box), receiptsOf(JSON.parse(arrival.dataset.ballot))));
+  const words = arrived.length === 0 ? arrival.dataset.none
     : arrived.every(Boolean) ? arrival.dataset.found : arrival.dataset.missing;
-  say(arrival, words, Boolean(arrived) && !arrived.every(Boolean));
+  say(arrival, words, !arrived.every(Boolean));
 }

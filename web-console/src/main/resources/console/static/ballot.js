@@ -7,6 +7,7 @@
 //     castUrl  where step 2 is posted to, with nothing that names the voter
 //   ballotFingerprint(ballot) -> Promise<"12345 67890 12345 67890">   the same on every screen, or the keys are not the same
 //   sealOpinion({ballot, wardCode, text}) -> Promise<ciphertext>      for POST /api/ballots/{id}/written-opinions
+//   receiptsOf(ballot, storage?) -> {questionId: hash}                what this voter has cast from this browser so far
 //   votesArrived(box, receipts) -> {questionId: boolean}              box: what GET /api/ballots/{id}/box answers
 //   makeTellerKey(passphrase) -> Promise<{publicKey, sealedKey}>      sealedKey is kept by the teller, a file is best
 //   openShare({ballotId, tellerId, sealedShare, sealedKey, passphrase}) -> Promise<share>   for …/teller-shares
@@ -211,17 +212,26 @@ const post = async (url, body) => {
   return told;
 };
 
+const place = (ballot) => ballot.id + "|" + (ballot.mine?.wardCode ?? "");
+
+/** What this voter has cast from this browser so far: the hash of each credential, by which it is found in the box. */
+export function receiptsOf(ballot, storage = localStorage) {
+  return remembered(storage, "ballot-receipts|" + place(ballot)) ?? {};
+}
+
 /**
  * Votes. First all credentials are fetched in the voter's name; then, each at a moment of its own and in a random order,
  * the votes are cast in nobody's name. What was interrupted goes on with the next call from the same browser; until then
- * the sealed vote is kept here, and nothing of it afterwards.
+ * the sealed vote is kept here, afterwards nothing but its receipt. Both are kept by ward: the next voter at the same
+ * machine begins anew.
  */
 export async function castBallot({ ballot, answers, issue, castUrl, spreadSeconds = 20, storage = localStorage,
   onProgress = () => {} }) {
-  const asked = ballot.questions.filter((question) => question.id in answers);
+  const receipts = receiptsOf(ballot, storage);
+  const asked = ballot.questions.filter((question) => question.id in answers && !(question.id in receipts));
   const votes = [];
   for (const question of asked) {
-    const name = "ballot|" + ballot.id + "|" + question.id;
+    const name = "ballot|" + place(ballot) + "|" + question.id;
     let vote = remembered(storage, name);
     if (!vote || vote.spki !== question.signingKey) {
       const credential = random(32);
@@ -243,7 +253,6 @@ export async function castBallot({ ballot, answers, issue, castUrl, spreadSecond
     votes.push([name, vote]);
     onProgress({ step: "credential", done: votes.length, of: asked.length });
   }
-  const receipts = {};
   let done = 0;
   await Promise.all(shuffled(votes).map(async ([name, vote]) => {
     await pause(randomBelow(Math.max(1, Math.round(1000 * spreadSeconds))));
@@ -252,6 +261,7 @@ export async function castBallot({ ballot, answers, issue, castUrl, spreadSecond
     const hash = toHex(await digest("SHA-256", toBytes(vote.credential)));
     if (credentialHash !== hash) throw new BallotError("network", "The vote was not confirmed");
     receipts[vote.questionId] = hash;
+    remember(storage, "ballot-receipts|" + place(ballot), receipts);
     remember(storage, name, null);
     onProgress({ step: "cast", done: ++done, of: votes.length });
   }));

@@ -87,7 +87,7 @@ class SeasonStoryTest {
     @Test
     @Order(1)
     void eightSheetsAreSubmittedOneIsReturnedAndOneIsOpen() {
-        new ScoredSeason(PORTS).play(Chapter.SELF_SCORING);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.SELF_SCORING);
         Map<String, String> states = states();
         assertThat(states.values()).filteredOn("SUBMITTED"::equals).hasSize(8);
         assertThat(states).containsEntry("AU_LAU", "RETURNED").containsEntry("NGHIA_LO", "DRAFT");
@@ -114,7 +114,7 @@ class SeasonStoryTest {
     @Test
     @Order(3)
     void theLateSheetHasItsPenaltyAndAppraisalBegins() {
-        new ScoredSeason(PORTS).play(Chapter.APPRAISAL);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.APPRAISAL);
         assertThat(states().values()).containsOnly("APPRAISING");
         JsonNode late = api.read(MONITOR, Part.SCORING, SHEETS + "/" + SEASON + ":NGHIA_LO");
         assertThat(late.at("/totals/penalty").asString()).isEqualTo("4.00");
@@ -126,7 +126,7 @@ class SeasonStoryTest {
     @Test
     @Order(4)
     void aDepartmentContradictsAWardWhichExplainsAndTheOfficialFigureStands() {
-        new ScoredSeason(PORTS).play(Chapter.COUNCIL);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.COUNCIL);
         // A policy hears of the ballot's phase and moves the sheets, final until then.
         Awaitility.await().untilAsserted(() -> assertThat(states().values()).containsOnly("DELIBERATED"));
         JsonNode cell = cell("TRUNG_TAM", "I.1");
@@ -145,7 +145,7 @@ class SeasonStoryTest {
     @Test
     @Order(6)
     void theTableIsAsWorkedOutByHandWithATieAtRanksTwoAndThree() {
-        new ScoredSeason(PORTS).play(Chapter.RESULTS);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.RESULTS);
         JsonNode rows = api.read(MONITOR, Part.SCORING, "/api/public/boards/" + SEASON).path("rows");
         Map<String, String> totals = new LinkedHashMap<>();
         rows.forEach(row -> totals.put(row.path("wardCode").asString(), row.path("total").asString()));
@@ -162,6 +162,14 @@ class SeasonStoryTest {
         JsonNode ballot = api.read(MONITOR, Part.SCORING, "/api/ballots?seasonId=" + SEASON).path("items").path(0);
         assertThat(ballot.path("results").valueStream()
                 .map(result -> result.path("passed").asBoolean())).containsExactly(true, true, false);
+        assertThat(ballot.path("results").valueStream().map(result -> result.path("yes").asInt()))
+                .containsExactly(10, 8, 6);
+        assertThat(ballot.path("paperOnly").asBoolean()).isFalse();
+        assertThat(ballot.path("wardsOnPaper").valueStream().map(JsonNode::asString)).as("the letter of the absent")
+                .containsExactly("AU_LAU");
+        assertThat(ballot.path("returned").path("q3").asInt()).isEqualTo(10);
+        assertThat(api.read("sa-pa.leader", Part.SCORING, "/api/ballots/" + ballot.path("id").asString() + "/box")
+                .path("hashes").path("q3").size()).as("votes that were cast on a screen").isEqualTo(9);
         JsonNode proposals = api.read(MONITOR, Part.SCORING, "/api/award-proposals?seasonId=" + SEASON).path("items");
         assertThat(proposals.valueStream().map(proposal -> proposal.path("state").asString())).hasSize(2)
                 .containsOnly("DECIDED");

@@ -66,6 +66,9 @@ class BallotJourneyTest {
         HttpResponse<String> pdf = service.get("/api/ballots/" + id + "/minutes.pdf", "au-lau.leader");
         assertThat(pdf.statusCode()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");
+        assertThat(certified.path("tellers").valueStream().map(teller -> teller.path("name").asString()))
+                .as("tellers stand on pages and papers by name")
+                .containsExactly("Nguyễn Văn Kiểm 1", "Nguyễn Văn Kiểm 2", "Nguyễn Văn Kiểm 3");
         List<CertifiedBallot> facade = service.part(Ballots.class).certifiedResults(town.season);
         assertThat(facade).hasSize(1).first().satisfies(ballot -> {
             assertThat(ballot.results()).extracting(CertifiedBallot.Result::passed).containsExactly(true, true, false);
@@ -162,6 +165,47 @@ class BallotJourneyTest {
         refused(service.post("/api/ballots/" + id + "/closing", "teller.1", "{}"), 409, "ballot-still-running",
                 "chưa đến giờ");
         assertThat(town.ballot(id, "block.secretary").has("issued")).as("no count before the close").isFalse();
+    }
+
+    @Test
+    void asksForBallotsNoFasterThanPeopleDo() {
+        String id = town.opened();
+        String body = "{\"questionId\":\"q1\",\"blindedMessage\":\"AAAA\"}";
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 200 && (answer == null || answer.statusCode() != 429); i++) {
+            answer = town.service.post("/api/ballots/" + id + "/credentials", "au-lau.leader", body);
+        }
+        assertThat(answer).isNotNull();
+        refused(answer, 429, "too-many-ballot-requests", "Xin chờ");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        town.vote(id, "LAO_CAI", "q1", "Y");
+    }
+
+    @Test
+    void whoeverGuessesCredentialsIsSlowedAndNobodyElseWaits() {
+        String id = town.opened();
+        String guess = """
+                {"questionId":"q1","credential":"AAAA","signature":"AAAA","ciphertext":"AAAA"}""";
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 200 && (answer == null || answer.statusCode() != 429); i++) {
+            answer = town.service.postAnonymously("/api/public/ballots/" + id + "/casts", guess);
+        }
+        assertThat(answer).isNotNull();
+        refused(answer, 429, "too-many-ballot-requests", "Xin chờ");
+        town.vote(id, "LAO_CAI", "q1", "Y");
+    }
+
+    @Test
+    void aDelegateIsCalledByHisName() {
+        String id = town.prepared();
+        JsonNode ballot = ok(town.service.post("/api/ballots/" + id + "/delegations", "sa-pa.leader", """
+                {"wardCode":"AU_LAU","personId":"p-deputy","document":"12/GUQ-UBND","name":"Trần Thị Phó"}"""));
+        assertThat(ballot.path("electors").valueStream()
+                .filter(elector -> elector.path("wardCode").asString().equals("AU_LAU"))).singleElement()
+                .satisfies(elector -> {
+                    assertThat(elector.path("name").asString()).isEqualTo("Trần Thị Phó");
+                    assertThat(elector.path("delegation").asString()).isEqualTo("12/GUQ-UBND");
+                });
     }
 
     @Test

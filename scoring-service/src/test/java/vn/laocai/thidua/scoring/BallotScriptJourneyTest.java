@@ -52,7 +52,7 @@ class BallotScriptJourneyTest {
         JsonNode told = RunningService.JSON.readTree(output);
         assertThat(told.path("arrived").asBoolean()).isTrue();
         assertThat(told.path("numbers").asInt()).as("all see the same number").isEqualTo(1);
-        assertThat(told.path("left").asInt()).as("nothing is left in the browser").isZero();
+        assertThat(told.path("left").asInt()).as("nothing but receipts is left in the browser").isZero();
         assertThat(told.path("yes").valueStream().map(JsonNode::asInt).toList()).isEqualTo(List.of(10, 8, 6));
         assertThat(told.path("opinion").asString()).isEqualTo("Ý kiến của người vắng mặt");
     }

@@ -69,6 +69,11 @@ final class BallotTown {
         return ward.toLowerCase(Locale.ROOT).replace('_', '-') + ".leader";
     }
 
+    /** What a teller is called. */
+    static String name(String teller) {
+        return "Nguyễn Văn Kiểm " + teller.substring(teller.length() - 1);
+    }
+
     static String quoted(String text) {
         return '"' + text + '"';
     }
@@ -105,6 +110,8 @@ final class BallotTown {
         ArrayNode tellers = body.putArray("tellers");
         TELLERS.forEach(teller -> tellers.add(person(teller)));
         body.put("keysNeeded", 2).put("closesAt", CLOSES);
+        ArrayNode people = body.putArray("people");
+        TELLERS.forEach(teller -> people.addObject().put("personId", person(teller)).put("name", name(teller)));
         return body;
     }
 
@@ -174,7 +181,7 @@ final class BallotTown {
     void giveShares(String id, int tellers) {
         for (String teller : TELLERS.subList(0, tellers)) {
             String sealed = ballot(id, teller).path("mySealedShare").asString();
-            String share = BallotClient.openShare(keys.get(teller), id, person(teller), sealed);
+            String share = BallotClient.openShare(keys.get(teller).getPrivate(), id, person(teller), sealed);
             ok(service.post("/api/ballots/" + id + "/teller-shares", teller, "{\"share\":\"" + share + "\"}"));
         }
     }

@@ -1,5 +1,6 @@
 package vn.laocai.thidua.local.demo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,14 @@ public final class ScoredSeason {
 
     private final DemoApi api;
     private final DemoSeason conference;
+    private final TellerKeys keys;
 
-    public ScoredSeason(Ports ports) {
+    /**
+     * @param directory
+     *            where the tellers of the demo keep the files of their keys
+     */
+    public ScoredSeason(Ports ports, Path directory) {
+        keys = new TellerKeys(directory);
         api = new DemoApi(ports);
         conference = new DemoSeason(ports);
     }
@@ -38,7 +45,7 @@ public final class ScoredSeason {
             told = new JudgingChapter(api).play(until);
         }
         if (until.reaches(Chapter.COUNCIL)) {
-            told = new CouncilChapter(api).play(until.reaches(Chapter.RESULTS));
+            told = new CouncilChapter(api, keys).play(until.reaches(Chapter.RESULTS));
         }
         if (until.reaches(Chapter.RESULTS)) {
             told = new ResultsChapter(api).play();

@@ -170,7 +170,8 @@ record Ballot(Identity identity, Terms terms, State state, List<TellerKey> telle
     Ballot after(BallotEvent event) {
         return switch (event) {
             case BallotEvent.TermsSet(Identity of, Terms set, List<TellerKey> keys) -> prepared(of, set, keys);
-            case BallotEvent.ElectorReplaced(Elector elector) -> edit().terms(terms.with(elector)).done();
+            case BallotEvent.ElectorReplaced(Elector elector, String name) ->
+                edit().terms(terms.with(elector, name)).done();
             case BallotEvent.TellerKeyRegistered(TellerKey key) -> edit().key(key).done();
             case BallotEvent.BoxPrepared(Opening made) -> edit().state(State.OPEN).opening(made).done();
             case BallotEvent.CredentialIssued(String question, String ward, String hash) ->

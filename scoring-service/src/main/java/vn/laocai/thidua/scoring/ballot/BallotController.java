@@ -84,7 +84,8 @@ class BallotController {
     ResponseEntity<BallotView> delegate(@PathVariable String id, @Valid @RequestBody Delegation request,
             CommandContext context) {
         return answers.of(preparing.replaceElector(id,
-                new Elector(request.wardCode(), request.personId(), nfc(request.document())), context), context);
+                new Elector(request.wardCode(), request.personId(), nfc(request.document())),
+                request.name() == null ? null : nfc(request.name()), context), context);
     }
 
     @PostMapping("/{id}/teller-keys")

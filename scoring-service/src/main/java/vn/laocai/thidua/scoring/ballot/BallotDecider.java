@@ -54,7 +54,7 @@ final class BallotDecider {
         return List.of(new BallotEvent.TermsSet(identity, terms, keys), new Told(Telling.PREPARED));
     }
 
-    static List<BallotEvent> replaceElector(Ballot ballot, Elector elector) {
+    static List<BallotEvent> replaceElector(Ballot ballot, Elector elector, @Nullable String name) {
         requireState(ballot, State.PREPARED, State.OPEN);
         Elector old = ballot.terms().electorOf(elector.wardCode())
                 .orElseThrow(() -> refused(new Reason.ElectorsDoNotFit(List.of(), List.of(elector.wardCode()))));
@@ -68,7 +68,7 @@ final class BallotDecider {
                         && other.personId().equals(elector.personId()))) {
             throw refused(new Reason.ElectorTwice(elector.personId()));
         }
-        return elector.equals(old) ? List.of() : List.of(new BallotEvent.ElectorReplaced(elector));
+        return elector.equals(old) ? List.of() : List.of(new BallotEvent.ElectorReplaced(elector, name));
     }
 
     static List<BallotEvent> registerKey(Ballot ballot, String personId, String publicKey) {

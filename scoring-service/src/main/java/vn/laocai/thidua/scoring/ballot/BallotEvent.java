@@ -23,7 +23,13 @@ sealed interface BallotEvent {
 
     record TermsSet(Identity identity, Terms terms, List<TellerKey> tellerKeys) implements BallotEvent {}
 
-    record ElectorReplaced(Elector elector) implements BallotEvent {}
+    /**
+     * A delegate takes the place of a ward's elector.
+     *
+     * @param name
+     *            what he is called, where it was given
+     */
+    record ElectorReplaced(Elector elector, @Nullable String name) implements BallotEvent {}
 
     record TellerKeyRegistered(TellerKey key) implements BallotEvent {}
 

@@ -44,6 +44,11 @@ final class BallotMinutes {
                 ballot.terms().threshold().numerator() + "/" + ballot.terms().threshold().denominator());
         content.put("selfVote", ballot.terms().selfVote());
         content.put("tellers", ballot.terms().tellers());
+        if (!ballot.terms().people().isEmpty()) {
+            // What stands on the paper is signed; ballots without names keep the hash they were signed with.
+            content.put("people", ballot.terms().people().stream()
+                    .map(person -> Map.of("personId", person.personId(), "name", person.name())).toList());
+        }
         if (ballot.closing() != null) {
             content.put("closedAt", ballot.closing().at().toString());
             content.put("boxHash", ballot.closing().boxHash());

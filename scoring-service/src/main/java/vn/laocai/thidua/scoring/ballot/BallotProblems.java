@@ -182,6 +182,16 @@ final class BallotProblems {
                         : "The box is closed (it was open until " + TIME.format(closesAt) + "). No vote is taken now.");
     }
 
+    /** More requests than people make; what was asked can be asked again. */
+    static Refusal tooMany(int seconds) {
+        return Refusal.of(429, "too-many-ballot-requests",
+                "Hòm phiếu đang nhận quá nhiều yêu cầu cùng lúc. Xin chờ " + seconds
+                        + " giây rồi thử lại; phiếu vẫn được giữ trên máy.",
+                "The ballot box receives too many requests at once. Wait " + seconds
+                        + " seconds and try again; the vote is kept in the browser.")
+                .with("retryAfter", seconds);
+    }
+
     /** Before the close nobody looks into the box, not even at its hashes (Rule 47). */
     static Refusal boxNotClosed(Instant closesAt) {
         return Refusal.of(423, "box-not-closed",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.scoring.ballot.Terms.DecisionRule;
 import vn.laocai.thidua.scoring.ballot.Terms.Elector;
+import vn.laocai.thidua.scoring.ballot.Terms.Person;
 import vn.laocai.thidua.support.command.Refusal;
 
 /** What clients send about ballots, and its limits. */
@@ -34,7 +35,8 @@ final class BallotRequests {
             @NotEmpty @Size(max = 100) List<@NotNull @Valid NewElector> electors, @NotNull @Valid Share threshold,
             @NotNull Boolean selfVote,
             @NotEmpty @Size(max = 9) List<@NotNull @Pattern(regexp = PERSON) String> tellers,
-            @Min(0) @Max(9) int keysNeeded, @NotNull Instant closesAt, @Nullable DecisionRule decisionRule) {
+            @Min(0) @Max(9) int keysNeeded, @NotNull Instant closesAt, @Nullable DecisionRule decisionRule,
+            @Nullable @Size(max = 109) List<@NotNull @Valid NamedPerson> people) {
 
         Terms terms() {
             List<Question> asked = new ArrayList<>();
@@ -43,7 +45,8 @@ final class BallotRequests {
             }
             return new Terms(asked, electors.stream().map(NewElector::elector).toList(), threshold.threshold(),
                     selfVote, tellers, keysNeeded, BallotDecider.millis(closesAt),
-                    Objects.requireNonNullElse(decisionRule, DecisionRule.HEAD_AND_DEPUTY));
+                    Objects.requireNonNullElse(decisionRule, DecisionRule.HEAD_AND_DEPUTY),
+                    people == null ? List.of() : people.stream().map(NamedPerson::person).toList());
         }
     }
 
@@ -67,6 +70,13 @@ final class BallotRequests {
         }
     }
 
+    record NamedPerson(@NotNull @Pattern(regexp = PERSON) String personId, @NotBlank @Size(max = 200) String name) {
+
+        Person person() {
+            return new Person(personId, nfc(name));
+        }
+    }
+
     record Share(@Min(1) int numerator, @Min(1) @Max(1000) int denominator) {
 
         Threshold threshold() {
@@ -80,7 +90,8 @@ final class BallotRequests {
     }
 
     record Delegation(@NotNull @Pattern(regexp = WARD) String wardCode,
-            @NotNull @Pattern(regexp = PERSON) String personId, @NotBlank @Size(max = 200) String document) {}
+            @NotNull @Pattern(regexp = PERSON) String personId, @NotBlank @Size(max = 200) String document,
+            @Nullable @Size(min = 1, max = 200) String name) {}
 
     record KeyOfTeller(@NotBlank @Size(max = 200) String publicKey) {}
 

@@ -29,9 +29,10 @@ class BallotViews {
     record QuestionView(String id, String text, String kind, @Nullable String wardCode, @Nullable String awardCode,
             List<String> candidates, int seats, int electorate, int needed, @Nullable String signingKey) {}
 
-    record ElectorView(String wardCode, String personId, @Nullable String delegation) {}
+    record ElectorView(String wardCode, String personId, @Nullable String name, @Nullable String delegation) {}
 
-    record TellerView(String personId, boolean keyRegistered, boolean shareGiven, boolean paperCounted,
+    record TellerView(String personId, @Nullable String name, boolean keyRegistered, boolean shareGiven,
+            boolean paperCounted,
             boolean certified) {}
 
     /** What the asking elector may do: the questions he votes on, those he has taken, and whether he votes on paper. */
@@ -74,6 +75,7 @@ class BallotViews {
                 BallotProblems.vi(ballot.state()),
                 terms.questions().stream().map(question -> question(ballot, question)).toList(),
                 terms.electors().stream().map(elector -> new ElectorView(elector.wardCode(), elector.personId(),
+                        terms.nameOf(elector.personId()).orElse(null),
                         elector.delegation().isEmpty() ? null : elector.delegation())).toList(),
                 terms.electors().size(), terms.threshold(), terms.selfVote(), terms.decisionRule().name(),
                 terms.tellers().stream().map(person -> teller(ballot, person)).toList(), terms.keysNeeded(),
@@ -110,7 +112,8 @@ class BallotViews {
     }
 
     private static TellerView teller(Ballot ballot, String person) {
-        return new TellerView(person, ballot.tellerKey(person).isPresent(), ballot.sharesGiven().contains(person),
+        return new TellerView(person, ballot.terms().nameOf(person).orElse(null), ballot.tellerKey(person).isPresent(),
+                ballot.sharesGiven().contains(person),
                 ballot.paperTally(person).isPresent(), ballot.certificationOf(person).isPresent());
     }
 

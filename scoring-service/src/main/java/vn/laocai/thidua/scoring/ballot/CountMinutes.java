@@ -51,7 +51,8 @@ class CountMinutes {
             paper.placeAndDate("Lào Cai", LocalDate.ofInstant(closing.at(), BusinessClock.ZONE));
         }
         paper.heading("I. TỔ KIỂM PHIẾU VÀ CỬ TRI");
-        paper.paragraph("Tổ kiểm phiếu gồm " + terms.tellers().size() + " người: " + String.join(", ", terms.tellers())
+        paper.paragraph("Tổ kiểm phiếu gồm " + terms.tellers().size() + " người: "
+                + String.join(", ", terms.tellers().stream().map(person -> named(terms, person)).toList())
                 + (terms.onPaperOnly()
                         ? "."
                         : "; hòm phiếu điện tử chỉ mở được khi có khóa của ít nhất " + terms.keysNeeded() + " người."));
@@ -86,16 +87,21 @@ class CountMinutes {
             paper.notFinal();
         }
         for (String teller : terms.tellers()) {
-            paper.signature("TỔ KIỂM PHIẾU", signed(ballot, teller, teller));
+            paper.signature("TỔ KIỂM PHIẾU", signed(ballot, teller));
         }
         String chair = ballot.certifications().stream().filter(Ballot.Certification::chair)
                 .map(Ballot.Certification::personId).findFirst().orElse("");
-        return paper.signature("CHỦ TRÌ", chair.isEmpty() ? "" : signed(ballot, chair, chair)).pdf();
+        return paper.signature("CHỦ TRÌ", chair.isEmpty() ? "" : signed(ballot, chair)).pdf();
     }
 
-    private static String signed(Ballot ballot, String personId, String name) {
-        return ballot.certificationOf(personId)
-                .map(signed -> name + " (đã ký số)").orElse(name);
+    private static String signed(Ballot ballot, String personId) {
+        String name = named(ballot.terms(), personId);
+        return ballot.certificationOf(personId).map(signed -> name + " (đã ký số)").orElse(name);
+    }
+
+    /** The name as it was given when the ballot was prepared; the id where none was. */
+    private static String named(Terms terms, String personId) {
+        return terms.nameOf(personId).orElse(personId);
     }
 
     private List<String> conclusions(Ballot ballot) {

@@ -76,7 +76,7 @@ class PrepareBallotHandler {
         }
         Terms old = previous.terms();
         Terms terms = new Terms(asked, old.electors(), old.threshold(), old.selfVote(), old.tellers(),
-                old.keysNeeded(), closesAt, old.decisionRule());
+                old.keysNeeded(), closesAt, old.decisionRule(), old.people());
         int round = previous.identity().round() + (voided ? 0 : 1);
         Identity identity = new Identity(previousId + (voided ? ".n" : ".r" + round),
                 previous.identity().seasonId(), previous.identity().blockId(),
@@ -99,9 +99,9 @@ class PrepareBallotHandler {
         }).toList();
     }
 
-    Outcome<Ballot> replaceElector(String id, Elector elector, CommandContext context) {
+    Outcome<Ballot> replaceElector(String id, Elector elector, @Nullable String name, CommandContext context) {
         offices.requireHeadSide(context, ballots.get(id).state().identity().blockId());
-        return ballots.handle(id, context, ballot -> BallotDecider.replaceElector(ballot, elector));
+        return ballots.handle(id, context, ballot -> BallotDecider.replaceElector(ballot, elector, name));
     }
 
     private Outcome<Ballot> prepare(Identity identity, Terms terms, List<Ballot.TellerKey> keys,

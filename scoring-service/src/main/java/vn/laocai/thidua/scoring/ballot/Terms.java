@@ -1,8 +1,11 @@
 package vn.laocai.thidua.scoring.ballot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is fixed before anybody votes, and never changes after.
@@ -19,9 +22,11 @@ import java.util.Optional;
  *            when the box closes by itself
  * @param decisionRule
  *            who decides what two rounds left open (Rule 50)
+ * @param people
+ *            what electors and tellers are called on pages and papers, as far as their names were given
  */
 record Terms(List<Question> questions, List<Elector> electors, Threshold threshold, boolean selfVote,
-        List<String> tellers, int keysNeeded, Instant closesAt, DecisionRule decisionRule) {
+        List<String> tellers, int keysNeeded, Instant closesAt, DecisionRule decisionRule, List<Person> people) {
 
     /** Who decides after the last round. */
     enum DecisionRule {
@@ -36,10 +41,26 @@ record Terms(List<Question> questions, List<Elector> electors, Threshold thresho
      */
     record Elector(String wardCode, String personId, String delegation) {}
 
-    Terms {
-        questions = List.copyOf(questions);
-        electors = List.copyOf(electors);
-        tellers = List.copyOf(tellers);
+    /** A person and the name that stands on papers. */
+    record Person(String personId, String name) {}
+
+    /** {@code people} is absent in ballots that were kept before names were. */
+    Terms(List<Question> questions, List<Elector> electors, Threshold threshold, boolean selfVote, List<String> tellers,
+            int keysNeeded, Instant closesAt, DecisionRule decisionRule, @Nullable List<Person> people) {
+        this.questions = List.copyOf(questions);
+        this.electors = List.copyOf(electors);
+        this.threshold = threshold;
+        this.selfVote = selfVote;
+        this.tellers = List.copyOf(tellers);
+        this.keysNeeded = keysNeeded;
+        this.closesAt = closesAt;
+        this.decisionRule = decisionRule;
+        this.people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /** The person's name, where it was given. */
+    Optional<String> nameOf(String personId) {
+        return people.stream().filter(person -> person.personId().equals(personId)).map(Person::name).findFirst();
     }
 
     boolean onPaperOnly() {
@@ -65,9 +86,15 @@ record Terms(List<Question> questions, List<Elector> electors, Threshold thresho
                 electors.stream().filter(elector -> entitled(elector.wardCode(), question)).count());
     }
 
-    Terms with(Elector elector) {
+    /** The same terms with another elector for a ward, called by this name where it is given. */
+    Terms with(Elector elector, @Nullable String name) {
+        List<Person> called = new ArrayList<>(people);
+        if (name != null) {
+            called.removeIf(person -> person.personId().equals(elector.personId()));
+            called.add(new Person(elector.personId(), name));
+        }
         return new Terms(questions,
                 electors.stream().map(old -> old.wardCode().equals(elector.wardCode()) ? elector : old).toList(),
-                threshold, selfVote, tellers, keysNeeded, closesAt, decisionRule);
+                threshold, selfVote, tellers, keysNeeded, closesAt, decisionRule, called);
     }
 }

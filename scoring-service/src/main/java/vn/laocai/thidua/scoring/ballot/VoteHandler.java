@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.ballot;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,10 @@ class VoteHandler {
     private final BallotSecrets secrets;
     private final Urns urns;
     private final Clock clock;
+    /** Ballots that one elector asks for: thirty questions, each asked for twice, and one a second after that. */
+    private final Pace credentials = new Pace(60, Duration.ofSeconds(1), System::nanoTime);
+    /** Casts without a right credential, of one ballot: a right vote never waits for those who guess. */
+    private final Pace guesses = new Pace(60, Duration.ofSeconds(1), System::nanoTime);
 
     VoteHandler(BallotBook ballots, BallotSecrets secrets, Urns urns, Clock clock) {
         this.ballots = ballots;
@@ -37,6 +42,7 @@ class VoteHandler {
      * @return the blind signature, base64url
      */
     String issueCredential(String id, String questionId, String blindedMessage, CommandContext context) {
+        credentials.admit(context.actor().personId());
         byte[] blinded = Bytes.of(blindedMessage);
         if (blinded == null) {
             throw BallotProblems.explain(new BallotRefused.Reason.BadBlindedMessage());
@@ -91,11 +97,13 @@ class VoteHandler {
         byte[] signature = Bytes.of(signatureText);
         byte[] sealed = Bytes.of(sealedText);
         if (credential == null || credential.length != CREDENTIAL || signature == null) {
+            guesses.admit(id);
             throw BallotProblems.badCredential();
         }
         RSAPublicKey key = ballot.signingKey(questionId)
                 .map(x509 -> BlindSignatures.publicKey(Bytes.require(x509))).orElse(null);
         if (key == null || !BlindSignatures.verifies(key, credential, signature)) {
+            guesses.admit(id);
             throw BallotProblems.badCredential();
         }
         if (sealed == null || sealed.length != Sealing.VOTE + Sealing.OVERHEAD || sealed[0] != 4) {

@@ -43,16 +43,16 @@ class BallotDeciderTest {
     void rule45ADelegateTakesTheRepresentativesPlaceBeforeTheBallotIsTaken() {
         Ballot open = Sample.opened(Sample.terms());
         Elector delegate = new Elector("SA_PA", "p-deputy", "12/GUQ-UBND");
-        Ballot delegated = after(open, BallotDecider.replaceElector(open, delegate));
+        Ballot delegated = after(open, BallotDecider.replaceElector(open, delegate, null));
         assertThat(BallotDecider.issueCredential(delegated, "p-deputy", "SA_PA", "q1", "h", NOW)).hasSize(1);
         assertThat(reason(() -> BallotDecider.issueCredential(delegated, "p-SA_PA", "SA_PA", "q1", "h", NOW)))
                 .isInstanceOf(Reason.NotAnElector.class);
         Ballot issued = Sample.issued(open);
-        assertThat(reason(() -> BallotDecider.replaceElector(issued, delegate)))
+        assertThat(reason(() -> BallotDecider.replaceElector(issued, delegate, null)))
                 .isInstanceOf(Reason.CredentialIssuedAlready.class);
-        assertThat(reason(() -> BallotDecider.replaceElector(open, new Elector("SA_PA", "p-AU_LAU", "x"))))
+        assertThat(reason(() -> BallotDecider.replaceElector(open, new Elector("SA_PA", "p-AU_LAU", "x"), null)))
                 .isInstanceOf(Reason.ElectorTwice.class);
-        assertThat(BallotDecider.replaceElector(delegated, delegate)).isEmpty();
+        assertThat(BallotDecider.replaceElector(delegated, delegate, null)).isEmpty();
     }
 
     @Test
@@ -255,16 +255,18 @@ class BallotDeciderTest {
         List<Elector> twice = new ArrayList<>(good.electors());
         twice.set(0, twice.get(1));
         refused(() -> Sample.prepared(new Terms(good.questions(), twice, good.threshold(), true, good.tellers(), 2,
-                CLOSES, good.decisionRule())), "elector-twice", 422, "“YEN_BAI” có tên hai lần trong danh sách cử tri");
+                CLOSES, good.decisionRule(), List.of())), "elector-twice", 422,
+                "“YEN_BAI” có tên hai lần trong danh sách cử tri");
         for (int keys : new int[]{1, 4}) {
             refused(() -> Sample.prepared(new Terms(good.questions(), good.electors(), good.threshold(), true,
-                    good.tellers(), keys, CLOSES, good.decisionRule())), "tellers-do-not-fit", 422,
+                    good.tellers(), keys, CLOSES, good.decisionRule(), List.of())), "tellers-do-not-fit", 422,
                     "ít nhất hai người");
         }
         refused(() -> Sample.prepared(new Terms(good.questions(), good.electors(), good.threshold(), true,
-                List.of("t1", "t1"), 2, CLOSES, good.decisionRule())), "tellers-do-not-fit", 422, "không trùng");
+                List.of("t1", "t1"), 2, CLOSES, good.decisionRule(), List.of())), "tellers-do-not-fit", 422,
+                "không trùng");
         refused(() -> Sample.prepared(new Terms(good.questions(), good.electors(), good.threshold(), true,
-                good.tellers(), 2, NOW, good.decisionRule())), "closes-in-the-past", 422, "đã qua");
+                good.tellers(), 2, NOW, good.decisionRule(), List.of())), "closes-in-the-past", 422, "đã qua");
         for (Question wrong : List.of(
                 new Question("q1", "x", Question.Kind.CHOOSE, null, null, List.of("SA_PA"), 1),
                 new Question("q1", "x", Question.Kind.RANK, null, null, List.of("SA_PA", "SA_PA"), 1),

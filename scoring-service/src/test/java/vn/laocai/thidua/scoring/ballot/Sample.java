@@ -37,13 +37,13 @@ final class Sample {
     static Terms terms(boolean selfVote, List<Question> questions) {
         return new Terms(questions, WARDS.stream().map(ward -> new Elector(ward, "p-" + ward, "")).toList(),
                 new Threshold(70, 100), selfVote, List.of("t1", "t2", "t3"), 2, CLOSES,
-                DecisionRule.HEAD_AND_DEPUTY);
+                DecisionRule.HEAD_AND_DEPUTY, List.of());
     }
 
     static Terms onPaper() {
         Terms terms = terms();
         return new Terms(terms.questions(), terms.electors(), terms.threshold(), true, terms.tellers(), 0, CLOSES,
-                terms.decisionRule());
+                terms.decisionRule(), List.of());
     }
 
     static Ballot prepared(Terms terms) {

@@ -22,6 +22,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SealingTest {
 
     @Test
+    void aTellersFileOpensWithItsPassphraseOnly() {
+        var key = BallotClient.tellerKey();
+        String file = BallotClient.keyFile(key.getPrivate(), "năm từ rất dễ nhớ");
+        assertThat(BallotClient.keyOf(file + "\n", "năm từ rất dễ nhớ").getEncoded())
+                .isEqualTo(key.getPrivate().getEncoded());
+        assertThatThrownBy(() -> BallotClient.keyOf(file, "năm từ khác"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("passphrase");
+        assertThatThrownBy(() -> BallotClient.keyOf("một tệp khác", "năm từ rất dễ nhớ"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("No file");
+    }
+
+    @Test
     void everyVoteIsAsLongAsAnyOther() {
         KeyPair box = P256.generate();
         for (String choice : List.of("", "Y", "N", "0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19")) {

@@ -1,8 +1,6 @@
 package vn.laocai.thidua.console.ballot;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,29 +18,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.laocai.thidua.console.client.BallotClient;
 import vn.laocai.thidua.console.client.BallotClient.Ballot;
 import vn.laocai.thidua.console.client.BallotClient.Meeting;
-import vn.laocai.thidua.console.client.BallotClient.Teller;
 import vn.laocai.thidua.console.client.WardClient.Season;
-import vn.laocai.thidua.console.page.Ask;
-import vn.laocai.thidua.console.page.Ask.Field;
 import vn.laocai.thidua.console.page.Asking;
 import vn.laocai.thidua.console.page.Downloads;
 import vn.laocai.thidua.console.page.Registry;
 import vn.laocai.thidua.console.page.Standing;
 import vn.laocai.thidua.console.page.Words;
-import vn.laocai.thidua.console.security.SignedIn;
 
 /** The meetings and ballots of a season and what each person does about them. */
 @Controller
 class BallotController {
 
+    private static final String ACTS = "/ballots/{id}/{act:opening|closing|tally|certification|publication|voiding"
+            + "|delegations|paper-issues|paper-tally|rounds|decisions}";
+
     private final BallotClient client;
+    private final BallotActs acts;
+    private final BallotSteps steps;
     private final Registry registry;
     private final Standing standing;
     private final Asking asking;
     private final Words words;
 
-    BallotController(BallotClient client, Registry registry, Standing standing, Asking asking, Words words) {
+    BallotController(BallotClient client, BallotActs acts, BallotSteps steps, Registry registry, Standing standing,
+            Asking asking,
+            Words words) {
         this.client = client;
+        this.acts = acts;
+        this.steps = steps;
         this.registry = registry;
         this.standing = standing;
         this.asking = asking;
@@ -54,8 +57,11 @@ class BallotController {
         Season chosen = standing.season(season).orElse(null);
         model.addAttribute("season", chosen);
         model.addAttribute("seasons", registry.seasons());
-        model.addAttribute("meetings", chosen == null ? List.of() : client.meetings(chosen.id()).all());
+        List<Meeting> meetings = chosen == null ? List.of() : client.meetings(chosen.id()).all();
+        model.addAttribute("meetings", meetings);
+        model.addAttribute("mayPrepare", meetings.stream().anyMatch(each -> Boolean.TRUE.equals(each.quorumMet())));
         model.addAttribute("ballots", chosen == null ? List.of() : client.ballots(chosen.id()).all());
+        model.addAttribute("headSide", standing.headSide(chosen));
         return "ballot/list";
     }
 
@@ -63,18 +69,10 @@ class BallotController {
     String page(@PathVariable String id, Model model) {
         Ballot ballot = client.ballot(id);
         Season season = registry.season(ballot.seasonId()).orElse(null);
-        SignedIn person = SignedIn.now();
-        Teller teller = ballot.tellers().stream().filter(one -> one.personId().equals(person.personId())).findFirst()
-                .orElse(null);
         model.addAttribute("ballot", ballot);
-        model.addAttribute("season", season);
         model.addAttribute("registry", registry);
-        model.addAttribute("teller", teller);
-        model.addAttribute("head", standing.head(season));
-        model.addAttribute("mayCertify", "TALLIED".equals(ballot.state())
-                && (teller != null || standing.head(season)) && !ballot.certifiedBy(person.personId()));
-        model.addAttribute("mayVote", ballot.mine() != null && "OPEN".equals(ballot.state())
-                && !ballot.mine().onPaper() && ballot.mine().taken().size() < ballot.mine().questionIds().size());
+        model.addAttribute("steps", steps.of(ballot, standing.head(season), standing.headSide(season)));
+        model.addAttribute("next", steps.awaited(ballot));
         return "ballot/page";
     }
 
@@ -83,49 +81,18 @@ class BallotController {
         return Downloads.of(client.minutes(id), "bien-ban-kiem-phieu.pdf");
     }
 
-    @GetMapping("/deliberations/{id}")
-    String meeting(@PathVariable String id, Model model) {
-        Meeting meeting = client.meeting(id);
-        model.addAttribute("meeting", meeting);
-        model.addAttribute("registry", registry);
-        model.addAttribute("headSide", standing.headSide(registry.season(meeting.seasonId()).orElse(null)));
-        return "ballot/meeting";
-    }
-
-    @GetMapping("/deliberations/{id}/minutes.pdf")
-    ResponseEntity<byte[]> meetingMinutes(@PathVariable String id) {
-        return Downloads.of(client.meetingMinutes(id), "bien-ban-hop.pdf");
-    }
-
-    @GetMapping("/ballots/{id}/{act:opening|closing|tally|certification|publication|voiding}")
+    @GetMapping(ACTS)
     String ask(@PathVariable String id, @PathVariable String act, Model model) {
-        return asking.show(question(id, act), model);
+        return asking.show(acts.question(client.ballot(id), act), model);
     }
 
-    @PostMapping("/ballots/{id}/{act:opening|closing|tally|certification|publication|voiding}")
+    @PostMapping(ACTS)
     String act(@PathVariable String id, @PathVariable String act, @RequestParam MultiValueMap<String, String> form,
             Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        Consumer<String> command = key -> client.act(id, act, key, content(id, act, form));
-        return asking.act(question(id, act), form, command, words.say("ballot." + act + ".done"), "/ballots/" + id,
-                model, redirect, response);
-    }
-
-    /** What is signed is what was shown: the hash of the minutes goes with the certification. */
-    private Map<String, Object> content(String id, String act, MultiValueMap<String, String> form) {
-        String reason = Asking.text(form, "reason");
-        return switch (act) {
-            case "certification" -> {
-                String hash = client.ballot(id).minutesHash();
-                yield hash == null ? Map.of() : Map.of("minutesHash", hash);
-            }
-            case "voiding" -> Map.of("reason", reason == null ? "" : reason);
-            default -> Map.of();
-        };
-    }
-
-    private Ask question(String id, String act) {
-        Ask ask = Ask.of(words.say("ballot." + act + ".title"), words.say("ballot." + act + ".sentence"),
-                "/ballots/" + id + "/" + act, words.say("ballot." + act + ".button"), "/ballots/" + id);
-        return act.equals("voiding") ? ask.with(Field.area("reason", words.say("reason"), true)) : ask;
+        Ballot ballot = client.ballot(id);
+        // The next round is a ballot of its own.
+        return asking.act(acts.question(ballot, act), form,
+                key -> "/ballots/" + client.act(id, act, key, acts.content(ballot, act, form)).path("id").asString(id),
+                words.say("ballot." + act + ".done"), model, redirect, response);
     }
 }

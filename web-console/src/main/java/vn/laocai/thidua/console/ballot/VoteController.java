@@ -1,5 +1,7 @@
 package vn.laocai.thidua.console.ballot;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,21 +53,31 @@ class VoteController {
         return "ballot/teller";
     }
 
+    /** Where an absent member writes what he thinks; it is sealed here and opened with the box. */
+    @GetMapping("/ballots/{id}/opinion")
+    String opinion(@PathVariable String id, Model model) {
+        show(id, model);
+        return "ballot/opinion";
+    }
+
     /** Where a voter finds that his vote is in the closed box. */
     @GetMapping("/ballots/{id}/arrival")
     String arrival(@PathVariable String id, Model model) {
         show(id, model);
-        model.addAttribute("box", client.box(id).toString());
+        JsonNode box = client.box(id);
+        model.addAttribute("box", box.toString());
+        model.addAttribute("codes", codes(box));
         return "ballot/arrival";
     }
 
-    /** {@code step} is credentials, teller-keys or teller-shares; answers JSON, for the page's script. */
-    @PostMapping(path = "/ballots/{id}/steps/{step:credentials|teller-keys|teller-shares}")
+    /** {@code step} is credentials, written-opinions, teller-keys or teller-shares; answers JSON, for the page's script. */
+    @PostMapping(path = "/ballots/{id}/steps/{step:credentials|written-opinions|teller-keys|teller-shares}")
     ResponseEntity<String> step(@PathVariable String id, @PathVariable String step,
             @RequestParam Map<String, String> form) {
         Map<String, Object> content = switch (step) {
             case "credentials" -> Map.of("questionId", form.getOrDefault("questionId", ""), "blindedMessage",
                     form.getOrDefault("blindedMessage", ""));
+            case "written-opinions" -> Map.of("ciphertext", form.getOrDefault("ciphertext", ""));
             case "teller-keys" -> Map.of("publicKey", form.getOrDefault("publicKey", ""));
             default -> Map.of("share", form.getOrDefault("share", ""));
         };
@@ -81,9 +93,19 @@ class VoteController {
         }
     }
 
+    /** The codes of the closed box by question, for whoever compares the one on his receipt. */
+    private static Map<String, List<String>> codes(JsonNode box) {
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        box.path("hashes").properties().forEach(question -> codes.put(question.getKey(),
+                question.getValue().valueStream().map(JsonNode::asString).toList()));
+        return codes;
+    }
+
     private void show(String id, Model model) {
         Ballot ballot = client.ballot(id);
         model.addAttribute("ballot", ballot);
+        model.addAttribute("votes", "OPEN".equals(ballot.state()) && ballot.mine() != null && !ballot.paperOnly()
+                && !ballot.mine().onPaper());
         model.addAttribute("raw", client.raw(id).toString());
         model.addAttribute("registry", registry);
     }

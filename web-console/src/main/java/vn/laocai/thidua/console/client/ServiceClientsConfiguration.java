@@ -132,6 +132,11 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
+    PeopleClient peopleClient() {
+        return client("notification", addresses.notification(), PeopleClient.class);
+    }
+
+    @Bean
     NotificationClient notificationClient() {
         return client("notification", addresses.notification(), NotificationClient.class);
     }

@@ -58,7 +58,7 @@ public record Ask(String title, List<String> sentences, @Nullable String caution
      * A field of the form.
      *
      * @param kind
-     *            AREA, TEXT, DATE, MOMENT, CHECKS, SELECT, CONFIRM or FILE
+     *            AREA, LONG, TEXT, NUMBER, DATE, MOMENT, CHECKS, SELECT, CONFIRM, FILE or HIDDEN
      * @param help
      *            a hint under the label, or null
      */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -39,6 +40,17 @@ public class Asking {
         this.words = words;
     }
 
+    /** What was typed cannot be sent as it is; the message says so to the person. */
+    public static final class Unclear extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** With the sentence for the page. */
+        public Unclear(String sentence) {
+            super(sentence, null, false, false);
+        }
+    }
+
     /** Shows the question. */
     public String show(Ask ask, Model model) {
         return page(ask, UUID.randomUUID().toString(), null, model);
@@ -46,6 +58,15 @@ public class Asking {
 
     /** Does it, says so on the next page, or shows the question again with the reason why not. */
     public String act(Ask ask, MultiValueMap<String, String> form, Consumer<String> command, String done, String to,
+            Model model, RedirectAttributes redirect, HttpServletResponse response) {
+        return act(ask, form, key -> {
+            command.accept(key);
+            return to;
+        }, done, model, redirect, response);
+    }
+
+    /** The same, where only the answer of the command tells which page is next. */
+    public String act(Ask ask, MultiValueMap<String, String> form, Function<String, String> command, String done,
             Model model, RedirectAttributes redirect, HttpServletResponse response) {
         String sent = form.getFirst("requestKey");
         String key = sent == null ? UUID.randomUUID().toString() : sent;
@@ -55,8 +76,12 @@ public class Asking {
                 return page(typed(ask, form), key, words.say("ask.missing", field.label()), model);
             }
         }
+        String to;
         try {
-            command.accept(key);
+            to = command.apply(key);
+        } catch (Unclear unclear) {
+            response.setStatus(422);
+            return page(typed(ask, form), key, unclear.getMessage(), model);
         } catch (ServiceRefusal refusal) {
             response.setStatus(refusal.status());
             return page(typed(ask, form), UUID.randomUUID().toString(), refusals.sentence(refusal), model);

@@ -2,22 +2,38 @@ package vn.laocai.thidua.scoring.ballot;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.text.Normalizer;
 import java.util.Arrays;
 
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+
 /**
- * What the voter's and the teller's side does, as the browser does it: blinds a credential, takes the blinding off, seals
- * the vote; makes a teller's key and opens his share.
+ * The voter's and the teller's side of a ballot in Java, as the browser's script does it: blinds a credential, takes the
+ * blinding off, seals the vote; makes a teller's key with its file and opens his share. The service itself uses none of it;
+ * the demo and the tests vote with it.
  */
 public final class BallotClient {
 
     static final int SALT = 48;
 
     private static final int HASH = 48;
+    private static final String KEY_FILE = "thidua-teller-key-v1.";
+    private static final int FILE_SALT = 16;
+    private static final int FILE_IV = 12;
+    private static final int ROUNDS = 600_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private BallotClient() {}
@@ -52,6 +68,7 @@ public final class BallotClient {
     }
 
     /** A blinded message and what takes the blinding off its signature. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
     record Blinded(byte[] message, byte[] blinded, BigInteger inverse) {}
 
     static byte[] random(int length) {
@@ -133,22 +150,80 @@ public final class BallotClient {
 
     /** The vote, sealed to the key of the box. */
     public static String seal(String boxKey, String ballotId, String questionId, String choice) {
-        return Bytes.text(Sealing.seal(P256.publicKey(Bytes.of(boxKey)), Sealing.voteOf(ballotId, questionId),
+        return Bytes.text(Sealing.seal(P256.publicKey(Bytes.require(boxKey)), Sealing.voteOf(ballotId, questionId),
                 Sealing.pad(choice, Sealing.VOTE)));
     }
 
+    /** The opinion of an absent member, sealed to the key of the box. */
     public static String sealOpinion(String boxKey, String ballotId, String ward, String text) {
-        return Bytes.text(Sealing.seal(P256.publicKey(Bytes.of(boxKey)), Sealing.opinionOf(ballotId, ward),
+        return Bytes.text(Sealing.seal(P256.publicKey(Bytes.require(boxKey)), Sealing.opinionOf(ballotId, ward),
                 Sealing.pad(text, Sealing.OPINION)));
     }
 
+    /** The public key as the ballot registers it: 65 bytes, base64url. */
     public static String publicKey(KeyPair teller) {
         return Bytes.text(P256.raw((ECPublicKey) teller.getPublic()));
     }
 
-    /** The teller's share, opened with his own key. */
-    public static String openShare(KeyPair teller, String ballotId, String tellerId, String sealed) {
-        return Bytes.text(
-                Sealing.open(teller.getPrivate(), Sealing.shareOf(ballotId, tellerId), Bytes.of(sealed)));
+    /**
+     * The teller's share, opened with his own key.
+     *
+     * @throws IllegalArgumentException
+     *             where it was sealed for another key
+     */
+    public static String openShare(PrivateKey teller, String ballotId, String tellerId, String sealed) {
+        byte[] share = Sealing.open(teller, Sealing.shareOf(ballotId, tellerId), Bytes.require(sealed));
+        if (share == null) {
+            throw new IllegalArgumentException("The share of " + tellerId + " is not for this key");
+        }
+        return Bytes.text(share);
+    }
+
+    /** The file in which a teller keeps his key; only the passphrase opens it. The browser reads it too. */
+    public static String keyFile(PrivateKey teller, String passphrase) {
+        byte[] salt = random(FILE_SALT);
+        byte[] iv = random(FILE_IV);
+        byte[] sealed = withPassphrase(Cipher.ENCRYPT_MODE, passphrase, salt, iv, teller.getEncoded());
+        byte[] all = new byte[FILE_SALT + FILE_IV + sealed.length];
+        System.arraycopy(salt, 0, all, 0, FILE_SALT);
+        System.arraycopy(iv, 0, all, FILE_SALT, FILE_IV);
+        System.arraycopy(sealed, 0, all, FILE_SALT + FILE_IV, sealed.length);
+        return KEY_FILE + Bytes.text(all);
+    }
+
+    /**
+     * The key in a teller's file.
+     *
+     * @throws IllegalArgumentException
+     *             where this is no such file, or the passphrase does not open it
+     */
+    public static PrivateKey keyOf(String file, String passphrase) {
+        byte[] all = file.startsWith(KEY_FILE) ? Bytes.of(file.substring(KEY_FILE.length()).strip()) : null;
+        if (all == null || all.length <= FILE_SALT + FILE_IV) {
+            throw new IllegalArgumentException("No file of a teller's key");
+        }
+        byte[] secret = withPassphrase(Cipher.DECRYPT_MODE, passphrase, Arrays.copyOf(all, FILE_SALT),
+                Arrays.copyOfRange(all, FILE_SALT, FILE_SALT + FILE_IV),
+                Arrays.copyOfRange(all, FILE_SALT + FILE_IV, all.length));
+        try {
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(secret));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("No key of a teller", e);
+        }
+    }
+
+    private static byte[] withPassphrase(int mode, String passphrase, byte[] salt, byte[] iv, byte[] bytes) {
+        try {
+            char[] typed = Normalizer.normalize(passphrase, Normalizer.Form.NFC).toCharArray();
+            byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(typed, salt, ROUNDS, 256)).getEncoded();
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
+            return cipher.doFinal(bytes);
+        } catch (AEADBadTagException e) {
+            throw new IllegalArgumentException("The passphrase does not open this key", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
