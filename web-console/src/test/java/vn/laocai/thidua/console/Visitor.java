@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,9 @@ final class Visitor {
             return posts != null ? posts : document.selectFirst("form[action='" + action + "']");
         }
     }
+
+    /** A field of a form as it is sent; a name may come more than once. */
+    record Field(String name, String value) {}
 
     Visitor(int port) {
         base = "http://localhost:" + port;
@@ -69,8 +73,12 @@ final class Visitor {
     }
 
     Page post(String path, Map<String, String> fields, String referer) {
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        return post(path, fields.entrySet().stream().map(field -> new Field(field.getKey(), field.getValue())).toList(),
+                referer);
+    }
+
+    Page post(String path, List<Field> fields, String referer) {
+        String body = fields.stream().map(field -> encode(field.name()) + "=" + encode(field.value()))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html")
                 .header("Referer", referer).header("Content-Type", "application/x-www-form-urlencoded")

@@ -128,6 +128,18 @@ abstract class InboxJourney {
     }
 
     @Test
+    void whoeverNamesPeopleInAnOfficeReadsNamesAndNoAddresses() {
+        ResponseEntity<String> answer = world.send(HttpMethod.GET, "/api/people?role=WARD_LEADER", leader, null,
+                Map.of());
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(World.json(answer).path("items").findValuesAsString("personId")).contains(leader.subject());
+        assertThat(World.json(answer).path("items").path(0).propertyNames()).containsExactlyInAnyOrder("personId",
+                "name", "organisation", "roles");
+        assertThat(world.send(HttpMethod.GET, "/api/people", officer, null, Map.of())
+                .getStatusCode().value()).isEqualTo(403);
+    }
+
+    @Test
     void onlyTheAdministratorKeepsTheDirectory() {
         String path = "/api/recipients/" + leader.subject();
         Map<String, Object> body = Map.of("name", "Nguyễn Văn A", "organisation", leader.organisation(), "roles",

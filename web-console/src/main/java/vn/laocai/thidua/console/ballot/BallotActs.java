@@ -95,7 +95,9 @@ class BallotActs {
     private List<Choice> delegates(Ballot ballot) {
         List<String> wards = wards(ballot).stream().map(Choice::value).toList();
         return directory.people().stream().filter(person -> wards.contains(person.organisation()))
-                .map(person -> new Choice(person.personId(), person.name(), false)).toList();
+                .map(person -> new Choice(person.personId(),
+                        person.name() + " · " + registry.wardName(person.organisation()), false))
+                .toList();
     }
 
     private Map<String, Object> delegation(MultiValueMap<String, String> form) {
