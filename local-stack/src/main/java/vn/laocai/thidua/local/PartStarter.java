@@ -58,7 +58,7 @@ final class PartStarter {
             case NOTIFICATION -> application(part, "notification-service",
                     "vn.laocai.thidua.notification.NotificationServiceApplication");
             case CONSOLE -> application(part, "web-console", "vn.laocai.thidua.console.WebConsoleApplication");
-            case DEMO -> new RunningPart(part, () -> {}, 
+            case DEMO -> new RunningPart(part, () -> {},
                     new ScoredSeason(ports, data.of(part).resolve("teller-keys")).play(options.until()));
         };
     }
