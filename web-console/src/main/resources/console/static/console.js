@@ -111,6 +111,12 @@
     if (button.dataset.words) (button.querySelector("span") || button).textContent = button.dataset.words;
   }));
 
+  // --- a choice that changes what else is asked: the form comes back with the fields that belong to it ---
+  document.addEventListener("change", (event) => {
+    const pick = event.target.closest("[data-pick]");
+    if (pick) pick.form.requestSubmit(pick.form.querySelector("[name=pick]"));
+  });
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
     const copy = event.target.closest("[data-copy]");

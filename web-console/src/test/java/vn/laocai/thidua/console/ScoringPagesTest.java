@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import vn.laocai.thidua.console.criteria.Formula;
 import vn.laocai.thidua.console.fake.FakeData;
 import vn.laocai.thidua.console.fake.FakeScoring;
 import vn.laocai.thidua.console.fake.FakeSuite;
@@ -41,7 +42,11 @@ class ScoringPagesTest {
     static Stream<String> pages() {
         return Stream.of("/criteria", CRITERIA, CRITERIA + "/edit/I.2", CRITERIA + "/edit/IV.4",
                 CRITERIA + "/edit/new?section=I", CRITERIA + "/import", CRITERIA + "/steps/publish",
-                CRITERIA + "/steps/revise", CRITERIA + "/steps/consent", "/score-sheets", SHEET, SHEET + "/cells/I.1",
+                CRITERIA + "/steps/revise", CRITERIA + "/steps/consent", CRITERIA + "/steps/delete",
+                CRITERIA + "/steps/withdraw", CRITERIA + "/steps/invite", CRITERIA + "/steps/comment",
+                CRITERIA + "/steps/answer?comment=2", CRITERIA + "/settings", CRITERIA + "/edit/I",
+                CRITERIA + "/edit/new", "/prior-results/" + FakeData.SEASON, "/score-sheets", SHEET,
+                SHEET + "/cells/I.1",
                 SHEET + "/cells/I.8", SHEET + "/cells/V.3", SHEET + "/paste", SHEET + "/charts",
                 SHEET + "/steps/submit",
                 SHEET + "/steps/recall", SHEET + "/adjustments", OTHER + "/steps/accept", OTHER + "/steps/return",
@@ -236,13 +241,122 @@ class ScoringPagesTest {
         suite.data.scoring.tableIs("DRAFT");
         String edit = CRITERIA + "/edit/I.2";
         assertThat(visitor.get(CRITERIA).document().select("#findings-title").text()).contains("2 điều cần xem lại");
-        Visitor.Page after = visitor.submit(visitor.get(edit), edit, Map.of("max", "55", "p.bands",
-                "95 ; ; 55\n0 ; 95 ; 20", "targetPolicy", "NONE", "evidenceMandatory", "true"));
+        Visitor.Page after = visitor.submit(visitor.get(edit), edit,
+                Map.of("max", "55", "type", "BANDS", "p.bands.4.points",
+                        "55", "p.bands.0.hi", "", "p.bands.0.lo", "", "p.bands.0.points", "", "p.bands.1.lo", "0",
+                        "targetPolicy", "NONE", "evidenceMandatory", "true"));
         assertThat(after.document().selectFirst(".notice.done").text()).isEqualTo("Đã lưu tiêu chí I.2.");
         String body = suite.asked("PUT", "/scoring/api/criteria-sets/" + FakeScoring.SET + "/versions/1").getFirst()
                 .body();
-        assertThat(body).contains("\"max\":\"55\"", "{\"lo\":\"95\",\"points\":\"55\"}", "\"code\":\"V.7\"",
+        assertThat(body).contains("\"max\":\"55\"",
+                "[{\"lo\":\"0\",\"hi\":\"80\",\"points\":\"20\"},", "{\"lo\":\"95\",\"points\":\"55\"}]",
+                "\"code\":\"V.7\"",
                 "\"zeroPolicy\":\"CRITICAL_ONLY\"");
+    }
+
+    @Test
+    void showsTheFieldsOfEachTypeAndKeepsWhatWasTyped() {
+        suite.data.scoring.tableIs("DRAFT");
+        String edit = CRITERIA + "/edit/I.2";
+        for (String type : Formula.TYPES) {
+            Visitor.Page page = visitor.submit(visitor.get(edit), edit,
+                    Map.of("max", "37", "type", type, "pick", "true"));
+            assertThat(page.status()).as(type).isEqualTo(200);
+            assertThat(page.document().select("#type option[selected]").attr("value")).isEqualTo(type);
+            assertThat(page.document().select("#max").attr("value")).isEqualTo("37");
+            PagesTest.assertReadable(page, "vi");
+        }
+        assertThat(suite.asked("PUT", "/scoring/api/criteria-sets/" + FakeScoring.SET + "/versions/1")).isEmpty();
+        Visitor.Page nested = visitor.submit(visitor.get(edit), edit,
+                Map.of("type", "GATE", "then", "THRESHOLD_THEN", "then2", "BANDS", "pick", "true"));
+        assertThat(nested.document().select("fieldset.params select").eachAttr("name")).containsExactly("type", "then",
+                "then2");
+        assertThat(nested.document().select("#then2 option").eachAttr("value")).doesNotContain("GATE");
+    }
+
+    @Test
+    void worksTheFormulaOutWhileItIsTyped() {
+        suite.data.scoring.tableIs("DRAFT");
+        Visitor.Page page = visitor.get(CRITERIA + "/edit/I.2");
+        assertThat(page.document().select("#examples").text()).contains("Tính thử", "87 % (chỉ tiêu 100)", "34,80");
+        Visitor.Page typed = visitor.post("/criteria/examples", Map.of("max", "x", "type", "YES_NO", "_csrf",
+                page.document().select("input[name=_csrf]").attr("value")),
+                page.address().toString());
+        assertThat(typed.text()).contains("không đọc được “x”");
+    }
+
+    @Test
+    void movesCriteriaInTheTreeAndMakesGroups() {
+        suite.data.scoring.tableIs("DRAFT");
+        String place = CRITERIA + "/place/I.2";
+        visitor.submit(visitor.get(CRITERIA + "/edit/I.2"), place, Map.of("how", "up"));
+        assertThat(written()).containsSubsequence("\"code\":\"I\"", "\"code\":\"I.2\"", "\"code\":\"I.1\"");
+        visitor.submit(visitor.get(CRITERIA + "/edit/I.2"), place, Map.of("how", "move", "group", "IV.4"));
+        assertThat(written()).containsSubsequence("\"code\":\"IV.4\"", "\"children\":[{\"code\":\"I.2\"");
+        visitor.submit(visitor.get(CRITERIA + "/edit/I.2"), place, Map.of("how", "remove"));
+        assertThat(written()).doesNotContain("\"code\":\"I.2\"").contains("\"code\":\"I.3\"");
+        String added = CRITERIA + "/edit/new";
+        visitor.submit(visitor.get(added + "?section=I.1"), added, Map.of("code", "I.1.a", "name", "Thu nội địa", "max",
+                "30", "type", "YES_NO"));
+        assertThat(written()).contains("\"children\":[{\"code\":\"I.1.a\",\"kind\":\"BASE\",\"name\":\"Thu nội địa\"")
+                .doesNotContain("\"baseShare\":\"0.8\",\"cap\":\"1.2\"},\"children\"");
+        assertThat(visitor.submit(visitor.get(added + "?section=I"), added, Map.of("code", "I.3", "name", "x", "max",
+                "1", "type", "YES_NO")).text()).contains("Mã I.3 đã có trong bảng");
+    }
+
+    @Test
+    void editsCapsTieBreaksAndClasses() {
+        suite.data.scoring.tableIs("DRAFT");
+        String settings = CRITERIA + "/settings";
+        Visitor.Page page = visitor.get(settings);
+        PagesTest.assertReadable(page, "vi");
+        assertThat(page.document().select("select[name=tie] option[selected]").eachAttr("value")).startsWith(
+                "SECTION:II", "SECTION:I", "SECTION:III", "FEWER_PENALTIES", "EARLIER_SUBMISSION", "BALLOT");
+        visitor.submit(page, settings, Map.of("bonusCap", "40", "scale", "1000", "zeroPolicy", "ANY", "rankingPolicy",
+                "SCORE_ONLY", "tie", "SECTION:V", "class.4.name", "Khá", "class.4.from", "72,5"));
+        assertThat(written()).contains("\"bonusCap\":\"40\"", "\"zeroPolicy\":\"ANY\"",
+                "\"tieBreaks\":[{\"by\":\"SECTION\",\"section\":\"V\"}]",
+                "\"name\":\"Khá\",\"fromPercent\":\"72.5\",\"top\":false},{\"code\":\"C\"");
+        Visitor.Page wrong = visitor.submit(visitor.get(settings), settings, Map.of("bonusCap", "nhiều", "scale",
+                "1000", "zeroPolicy", "ANY", "rankingPolicy", "SCORE_ONLY", "tie", "BALLOT"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.document().select("#bonusCap").attr("value")).isEqualTo("nhiều");
+        assertThat(wrong.text()).contains("không đọc được “nhiều”");
+    }
+
+    @Test
+    void showsCommentsAndWhatBecameOfThem() {
+        suite.data.scoring.tableIs("DRAFT");
+        Visitor.Page page = visitor.get(CRITERIA);
+        assertThat(page.document().select("#remarks").text()).contains("Yên Bái", "I.2", "Nên thêm khoảng 85–90%",
+                "Tiếp thu một phần", "Chưa trả lời.");
+        String answer = CRITERIA + "/steps/answer?comment=2";
+        Visitor.Page after = visitor.submit(visitor.get(answer), answer,
+                Map.of("disposition", "DECLINED", "text", "Giữ như năm trước"));
+        assertThat(after.document().selectFirst(".notice.done").text()).isEqualTo("Đã trả lời góp ý.");
+        assertThat(suite.asked("POST", "/scoring/api/criteria-sets/" + FakeScoring.SET
+                + "/versions/1/comments/2/answer").getFirst().body()).contains("DECLINED", "Giữ như năm trước");
+    }
+
+    @Test
+    void offersCommentsToOfficersAndAnswersToThoseWhoPrepare() {
+        suite.identity().signsIn("sa-pa.officer");
+        suite.data.scoring.tableIs("DRAFT");
+        assertThat(visitor.get(CRITERIA).document().select("a[href$='/steps/comment']")).isNotEmpty();
+        assertThat(visitor.get(CRITERIA).document().select("a[href*='/steps/answer'], a[href$='/steps/delete']"))
+                .isEmpty();
+    }
+
+    @Test
+    void showsEarlierYearsAndWhatIsWrongInAFile() {
+        Visitor.Page page = visitor.get("/prior-results/" + FakeData.SEASON);
+        assertThat(page.document().select("table.list thead th").eachText()).containsExactly("Phường", "2024", "2023");
+        assertThat(page.document().select("table.list tbody tr").first().text()).isEqualTo("Sa Pa 95,00 –");
+    }
+
+    /** The table that was written last. */
+    private String written() {
+        return suite.asked("PUT", "/scoring/api/criteria-sets/" + FakeScoring.SET + "/versions/1").getLast().body();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package vn.laocai.thidua.console.client;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -37,7 +40,30 @@ public interface CriteriaClient {
 
     @PostExchange("/{id}/versions")
     JsonNode newVersion(@PathVariable String id, @RequestHeader("Idempotency-Key") String key,
+            @RequestBody NewVersion version);
+
+    @DeleteExchange("/{id}/versions/{version}")
+    JsonNode delete(@PathVariable String id, @PathVariable int version, @RequestHeader("Idempotency-Key") String key);
+
+    @PostExchange("/{id}/versions/{version}/invitation")
+    JsonNode invite(@PathVariable String id, @PathVariable int version, @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Invitation invitation);
+
+    @PostExchange("/{id}/versions/{version}/comments")
+    JsonNode comment(@PathVariable String id, @PathVariable int version, @RequestHeader("Idempotency-Key") String key,
+            @RequestBody NewComment comment);
+
+    @PostExchange("/{id}/versions/{version}/comments/{number}/answer")
+    JsonNode answer(@PathVariable String id, @PathVariable int version, @PathVariable int number,
+            @RequestHeader("Idempotency-Key") String key, @RequestBody CommentAnswer answer);
+
+    @PostExchange("/{id}/versions/{version}/withdrawal")
+    JsonNode withdraw(@PathVariable String id, @PathVariable int version, @RequestHeader("Idempotency-Key") String key,
             @RequestBody Reason reason);
+
+    /** What the formula of a criterion gives for a few figures; nothing is stored. */
+    @PostExchange("/examples")
+    Examples examples(@RequestBody ToTry criterion);
 
     @PostExchange("/{id}/versions/{version}/publication")
     JsonNode publish(@PathVariable String id, @PathVariable int version, @RequestHeader("Idempotency-Key") String key,
@@ -72,13 +98,20 @@ public interface CriteriaClient {
 
     /** A version in the list; {@code consents} are wards, or records with a ward. */
     record VersionLine(int version, String state, @Nullable String hash, @Nullable String title,
-            @Nullable String documentNumber, @Nullable List<JsonNode> consents) {}
+            @Nullable String documentNumber, @Nullable List<JsonNode> consents,
+            @Nullable Integer unansweredComments) {}
 
     /** A version with its table in the form the service writes it. */
     record Version(@Nullable String id, @Nullable String seasonId, int version, String state, @Nullable String hash,
             @Nullable JsonNode table, @Nullable List<Finding> findings, @Nullable List<JsonNode> consents,
-            @Nullable String reason, @Nullable JsonNode document, @Nullable String documentNumber,
-            @Nullable String documentDate) {
+            @Nullable String reason, @Nullable String documentNumber, @Nullable String documentDate,
+            @Nullable Integer asked, @Nullable Integer needed, @Nullable List<Comment> comments,
+            @Nullable Instant commentsUntil, @Nullable String withdrawn) {
+
+        /** What wards say of it, never null. */
+        public List<Comment> allComments() {
+            return comments == null ? List.of() : comments;
+        }
 
         /** What the checker of tables says, never null. */
         public List<Finding> allFindings() {
@@ -106,6 +139,34 @@ public interface CriteriaClient {
 
     /** The whole table of a draft. */
     record Table(JsonNode table) {}
+
+    /** What a ward says of a version; of the whole table where there is no code. */
+    record Comment(int number, @Nullable String code, String wardCode, String text, Instant at,
+            @Nullable Disposition answer) {}
+
+    /** What becomes of a comment: {@code ACCEPTED}, {@code PARTLY} or {@code DECLINED}. */
+    record Disposition(String disposition, String text, Instant at) {}
+
+    /** Until when comments are asked for. */
+    record Invitation(Instant until) {}
+
+    /** A comment; on the whole table where there is no code. */
+    record NewComment(@Nullable String code, String text) {}
+
+    /** The answer to a comment. */
+    record CommentAnswer(String disposition, String text) {}
+
+    /** A criterion whose formula is tried. */
+    record ToTry(JsonNode criterion) {}
+
+    /** Worked examples of a formula, and what is wrong with it. */
+    record Examples(List<Example> examples, List<Finding> findings) {}
+
+    /** A figure, what it earns and how. */
+    record Example(JsonNode figure, BigDecimal points, String how) {}
+
+    /** Why a version is begun, and the version whose table it begins with; the one in force where null. */
+    record NewVersion(String reason, @Nullable Integer from) {}
 
     /** Why. */
     record Reason(String reason) {}

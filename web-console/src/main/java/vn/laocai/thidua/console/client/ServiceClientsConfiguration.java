@@ -53,6 +53,11 @@ class ServiceClientsConfiguration {
     }
 
     @Bean
+    PriorClient priorClient() {
+        return client("scoring", addresses.scoring(), PriorClient.class);
+    }
+
+    @Bean
     CriteriaClient criteriaClient() {
         return client("scoring", addresses.scoring(), CriteriaClient.class);
     }

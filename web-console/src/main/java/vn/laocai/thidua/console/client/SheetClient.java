@@ -124,7 +124,7 @@ public interface SheetClient {
             @Nullable JsonNode na, @Nullable JsonNode comments, @Nullable Integer openFollowUps,
             @Nullable JsonNode official, @Nullable JsonNode cross, @Nullable JsonNode appraised,
             @JsonProperty("final") @Nullable BigDecimal finalPoints, @Nullable JsonNode suggested,
-            @Nullable JsonNode prior, @Nullable Boolean editable) {}
+            @Nullable JsonNode prior, @Nullable List<JsonNode> earlier, @Nullable Boolean editable) {}
 
     /** Sums of a sheet by section. */
     record Totals(@Nullable Map<String, BigDecimal> nodes, @Nullable Map<String, BigDecimal> naAdjustments,

@@ -2,10 +2,7 @@ package vn.laocai.thidua.console.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,8 +24,6 @@ import vn.laocai.thidua.console.client.CriteriaClient.Version;
 import vn.laocai.thidua.console.client.ServiceRefusal;
 import vn.laocai.thidua.console.client.ServiceUnreachable;
 import vn.laocai.thidua.console.client.WardClient.Season;
-import vn.laocai.thidua.console.criteria.CriteriaTable.Criterion;
-import vn.laocai.thidua.console.criteria.FormulaForm.Unreadable;
 import vn.laocai.thidua.console.page.Downloads;
 import vn.laocai.thidua.console.page.Refusals;
 import vn.laocai.thidua.console.page.Registry;
@@ -37,25 +31,21 @@ import vn.laocai.thidua.console.page.Standing;
 import vn.laocai.thidua.console.page.Words;
 import vn.laocai.thidua.console.security.SignedIn;
 
-/** Tables of criteria: list, paper, and the editing of a draft criterion by criterion. */
+/** Tables of criteria: list, paper, what changed. */
 @Controller
 class CriteriaController {
 
     private final CriteriaClient client;
     private final Registry registry;
     private final Standing standing;
-    private final TableEditor editor;
-    private final FormulaForm formulas;
     private final Refusals refusals;
     private final Words words;
 
-    CriteriaController(CriteriaClient client, Registry registry, Standing standing, TableEditor editor,
-            FormulaForm formulas, Refusals refusals, Words words) {
+    CriteriaController(CriteriaClient client, Registry registry, Standing standing, Refusals refusals,
+            Words words) {
         this.client = client;
         this.registry = registry;
         this.standing = standing;
-        this.editor = editor;
-        this.formulas = formulas;
         this.refusals = refusals;
         this.words = words;
     }
@@ -63,7 +53,9 @@ class CriteriaController {
     @GetMapping("/criteria")
     String list(@RequestParam(required = false) @Nullable String season, Model model) {
         Season found = standing.season(season).orElse(null);
-        List<CriteriaSet> sets = found == null ? List.of() : client.sets(found.id()).all();
+        List<CriteriaSet> sets = found == null
+                ? List.of()
+                : client.sets(found.id()).all().stream().filter(set -> !set.all().isEmpty()).toList();
         model.addAttribute("season", found);
         model.addAttribute("seasons", registry.seasons());
         model.addAttribute("sets", sets);
@@ -109,7 +101,7 @@ class CriteriaController {
     /** What changed since the version before, and how the wards have answered. */
     @GetMapping("/criteria/{id}/{version:\\d+}/changes")
     String changes(@PathVariable String id, @PathVariable int version, Model model) {
-        Version now = fill(id, version, model);
+        fill(id, version, model);
         List<Change> changes = new ArrayList<>();
         JsonNode read = client.changes(id, version, Math.max(1, version - 1));
         for (JsonNode each : read.has("changes") ? read.path("changes") : read.path("items")) {
@@ -118,10 +110,6 @@ class CriteriaController {
         }
         model.addAttribute("changes", changes);
         model.addAttribute("level", read.path("level").asString(null));
-        model.addAttribute("consents", now.allConsents().stream()
-                .map(each -> new Consent(registry.wardName(each.path("wardCode").asString("")),
-                        each.path("agree").asBoolean(false)))
-                .toList());
         return "criteria/changes";
     }
 
@@ -129,77 +117,7 @@ class CriteriaController {
     record Change(String code, String level, String text) {}
 
     /** A ward's answer to a version. */
-    record Consent(String ward, boolean agree) {}
-
-    @GetMapping("/criteria/{id}/{version:\\d+}/edit/{code}")
-    String edit(@PathVariable String id, @PathVariable int version, @PathVariable String code,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String then,
-            @RequestParam(required = false) @Nullable String section, Model model) {
-        CriteriaTable table = tableOf(fill(id, version, model));
-        show(table, code, type, then, section, model);
-        return "criteria/edit";
-    }
-
-    @PostMapping("/criteria/{id}/{version:\\d+}/edit/{code}")
-    String save(@PathVariable String id, @PathVariable int version, @PathVariable String code,
-            @RequestParam MultiValueMap<String, String> form, Model model, RedirectAttributes redirect,
-            HttpServletResponse response) {
-        String section = form.getFirst("section");
-        String given = form.getFirst("code");
-        String own = "new".equals(code) && given != null ? given.strip() : code;
-        String problem;
-        try {
-            ResponseEntity<Version> read = client.version(id, version);
-            JsonNode table = Objects.requireNonNull(Objects.requireNonNull(read.getBody()).table());
-            JsonNode changed = form.containsKey("remove")
-                    ? editor.remove(table, own)
-                    : editor.change(table, own, section, form);
-            client.change(id, version, form.containsKey("etag") ? first(form, "etag") : etag(read),
-                    new CriteriaClient.Table(changed));
-            redirect.addFlashAttribute("done",
-                    words.say(form.containsKey("remove") ? "criteria.removed" : "criteria.changed", own));
-            return "redirect:/criteria/" + id + "/" + version + "#row-" + own.replace('.', '-');
-        } catch (Unreadable unreadable) {
-            problem = words.say("criteria.unreadable", String.valueOf(unreadable.getMessage()));
-            response.setStatus(422);
-        } catch (ServiceRefusal refusal) {
-            problem = refusal.status() == 412 ? words.say("cell.changedMeanwhile") : refusals.sentence(refusal);
-            response.setStatus(refusal.status());
-        } catch (ServiceUnreachable absent) {
-            problem = words.say("refusal.unavailable");
-            response.setStatus(503);
-        }
-        CriteriaTable table = tableOf(fill(id, version, model));
-        show(table, code, form.getFirst("type"), form.getFirst("then"), section, model);
-        model.addAttribute("typed", form.toSingleValueMap());
-        model.addAttribute("refusal", problem);
-        return "criteria/edit";
-    }
-
-    private void show(CriteriaTable table, String code, @Nullable String type, @Nullable String then,
-            @Nullable String section, Model model) {
-        Criterion criterion = "new".equals(code) ? null : table.find(code).orElse(null);
-        if (criterion == null && !"new".equals(code)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Formula formula = criterion == null ? null : criterion.formula();
-        String shown = type != null ? type : formula == null ? "PROPORTIONAL" : formula.type();
-        Formula inner = formula == null ? null : formula.inner();
-        String innerType = then != null ? then : inner == null ? "PROPORTIONAL" : inner.type();
-        model.addAttribute("criterion", criterion);
-        model.addAttribute("code", code);
-        model.addAttribute("type", shown);
-        model.addAttribute("types", Formula.TYPES);
-        model.addAttribute("params", formulas.params(shown, formula));
-        model.addAttribute("nests", FormulaForm.nests(shown));
-        model.addAttribute("then", innerType);
-        model.addAttribute("thenParams", formulas.params(innerType, inner));
-        model.addAttribute("section", section);
-        model.addAttribute("organisations", List.of("HOME_AFFAIRS", "FINANCE", "CONSTRUCTION",
-                "AGRICULTURE_ENVIRONMENT", "SCIENCE_TECHNOLOGY", "CULTURE_SPORTS_TOURISM", "POLICE", "MILITARY",
-                "INSPECTORATE", "TAX", "PROVINCE"));
-    }
+    record Consent(String code, String ward, boolean agree) {}
 
     Version fill(String id, int version, Model model) {
         ResponseEntity<Version> read = client.version(id, version);
@@ -216,28 +134,40 @@ class CriteriaController {
         model.addAttribute("etag", etag(read));
         model.addAttribute("mayEdit", draft && prepares(season));
         model.addAttribute("mayPublish", draft && standing.head(season));
-        model.addAttribute("mayRevise", List.of("PUBLISHED", "FROZEN").contains(found.state()) && prepares(season));
-        model.addAttribute("mayConsent",
-                "AWAITING_CONSENT".equals(found.state()) && SignedIn.now().has("WARD_LEADER"));
+        model.addAttribute("mayRevise",
+                List.of("PUBLISHED", "FROZEN", "WITHDRAWN", "REJECTED").contains(found.state()) && prepares(season));
+        boolean waits = "AWAITING_CONSENT".equals(found.state());
+        SignedIn person = SignedIn.now();
+        List<Consent> consents = found.allConsents().stream().map(each -> new Consent(
+                each.path("wardCode").asString(""), registry.wardName(each.path("wardCode").asString("")),
+                each.path("agree").asBoolean(false))).toList();
+        model.addAttribute("consents", consents);
+        model.addAttribute("agreeing", consents.stream().filter(Consent::agree).count());
+        model.addAttribute("mayConsent", waits && person.has("WARD_LEADER")
+                && consents.stream().noneMatch(each -> each.code().equals(person.organisation())));
+        model.addAttribute("mayWithdraw", waits && standing.head(season));
+        model.addAttribute("mayComment", (draft || waits || "PUBLISHED".equals(found.state()))
+                && (person.has("WARD_LEADER") || person.has("WARD_OFFICER")));
+        model.addAttribute("mayAnswer", prepares(season));
+        model.addAttribute("remarks", found.allComments().stream()
+                .map(each -> new Remark(each, registry.wardName(each.wardCode()))).toList());
         model.addAttribute("here", "/criteria/" + id + "/" + version);
         return found;
     }
 
-    private boolean prepares(@Nullable Season season) {
+    /** A comment with the name of its ward. */
+    record Remark(CriteriaClient.Comment comment, String ward) {}
+
+    boolean prepares(@Nullable Season season) {
         return standing.head(season) || (SignedIn.now().has("BLOCK_SECRETARY") && standing.headSide(season));
     }
 
-    private static CriteriaTable tableOf(Version version) {
+    static CriteriaTable tableOf(Version version) {
         return CriteriaTable.of(version.table());
     }
 
-    private static String etag(ResponseEntity<Version> read) {
+    static String etag(ResponseEntity<Version> read) {
         String tag = read.getHeaders().getFirst(HttpHeaders.ETAG);
         return tag == null ? "\"0\"" : tag;
-    }
-
-    private static String first(MultiValueMap<String, String> form, String name) {
-        String value = form.getFirst(name);
-        return value == null ? "" : value;
     }
 }

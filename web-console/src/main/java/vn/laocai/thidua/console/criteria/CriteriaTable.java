@@ -13,19 +13,27 @@ import vn.laocai.thidua.console.page.Numbers;
 
 /** A table of criteria as a page shows it, read from the form in which the service writes it. */
 public record CriteriaTable(String title, int scale, List<Criterion> roots, @Nullable BigDecimal bonusCap,
-        @Nullable BigDecimal penaltyCap, String zeroPolicy, BigDecimal deviationLimit, List<TieBreak> tieBreaks,
+        @Nullable BigDecimal penaltyCap, String zeroPolicy, String rankingPolicy, BigDecimal deviationLimit,
+        List<TieBreak> tieBreaks,
         List<ClassBand> classes, @Nullable String periodFrom, @Nullable String periodTo) {
 
     /** A step of the chain that orders equal totals; {@code section} only where it compares a section. */
-    public record TieBreak(String by, @Nullable String section) {}
+    public record TieBreak(String by, @Nullable String section) {
+
+        /** The step as one word, such as {@code SECTION:II}. */
+        public String key() {
+            return section == null ? by : by + ":" + section;
+        }
+    }
 
     /** A class of results from a share of the scale on. */
-    public record ClassBand(String name, @Nullable BigDecimal fromPercent, boolean top) {}
+    public record ClassBand(String code, String name, @Nullable BigDecimal fromPercent, boolean top) {}
 
     /** A section, a group or a leaf. */
     public record Criterion(String code, String name, @Nullable String purpose, String kind, @Nullable BigDecimal max,
             @Nullable String unit, @Nullable Formula formula, List<Criterion> children, boolean critical,
-            boolean evidenceMandatory, @Nullable String evidenceText, @Nullable String dataProvider,
+            boolean evidenceMandatory, @Nullable String evidenceText, List<String> evidenceTypes,
+            @Nullable String dataProvider,
             @Nullable String appraiser, String targetPolicy, @Nullable BigDecimal commonTarget, boolean naAllowed,
             boolean selfScorable, boolean crossScorable, @Nullable String autoSource, @Nullable String legalBasis,
             boolean active) {
@@ -48,7 +56,8 @@ public record CriteriaTable(String title, int scale, List<Criterion> roots, @Nul
     /** Reads the table; what is not there stays empty, for a draft may be unfinished. */
     public static CriteriaTable of(@Nullable JsonNode table) {
         if (table == null) {
-            return new CriteriaTable("", 1000, List.of(), null, null, "NONE", BigDecimal.TEN, List.of(), List.of(),
+            return new CriteriaTable("", 1000, List.of(), null, null, "NONE", "SCORE_ONLY", BigDecimal.TEN, List.of(),
+                    List.of(),
                     null, null);
         }
         List<Criterion> roots = new ArrayList<>();
@@ -57,12 +66,14 @@ public record CriteriaTable(String title, int scale, List<Criterion> roots, @Nul
         table.path("tieBreaks").forEach(
                 node -> ties.add(new TieBreak(node.path("by").asString(""), text(node, "section"))));
         List<ClassBand> classes = new ArrayList<>();
-        table.path("classes").forEach(node -> classes.add(new ClassBand(node.path("name").asString(""),
-                Numbers.number(node.path("fromPercent")), node.path("top").asBoolean(false))));
+        table.path("classes").forEach(
+                node -> classes.add(new ClassBand(node.path("code").asString(""), node.path("name").asString(""),
+                        Numbers.number(node.path("fromPercent")), node.path("top").asBoolean(false))));
         BigDecimal limit = Numbers.number(table.path("deviationLimit"));
         return new CriteriaTable(table.path("title").asString(""), table.path("scale").asInt(1000), roots,
                 Numbers.number(table.path("bonusCap")), Numbers.number(table.path("penaltyCap")),
-                table.path("zeroPolicy").asString("NONE"), limit == null ? BigDecimal.TEN : limit, ties, classes,
+                table.path("zeroPolicy").asString("NONE"), table.path("rankingPolicy").asString("SCORE_ONLY"),
+                limit == null ? BigDecimal.TEN : limit, ties, classes,
                 text(table, "periodFrom"), text(table, "periodTo"));
     }
 
@@ -75,6 +86,7 @@ public record CriteriaTable(String title, int scale, List<Criterion> roots, @Nul
                 kind, Numbers.number(node.path("max")), text(node, "unit"),
                 formula.isObject() ? new Formula(formula) : null, children, node.path("critical").asBoolean(false),
                 node.path("evidence").path("mandatory").asBoolean(false), text(node.path("evidence"), "text"),
+                node.path("evidence").path("types").valueStream().map(type -> type.asString("")).toList(),
                 text(node, "dataProvider"), text(node, "appraiser"), node.path("targetPolicy").asString("NONE"),
                 Numbers.number(node.path("commonTarget")), node.path("naAllowed").asBoolean(false),
                 node.path("selfScorable").asBoolean(false), node.path("crossScorable").asBoolean(false),
@@ -96,9 +108,26 @@ public record CriteriaTable(String title, int scale, List<Criterion> roots, @Nul
         return roots.stream().flatMap(Criterion::all).filter(each -> each.code().equals(code)).findFirst();
     }
 
-    /** Everything below a section and the section itself, in order, as rows of the paper. */
-    public List<Criterion> rowsOf(Criterion section) {
-        return section.all().skip(1).toList();
+    /** A row of the paper: how deep it stands below its section, from 1. */
+    public record Row(Criterion criterion, int depth) {}
+
+    /** Everything below a section in order, as rows of the paper. */
+    public List<Row> rowsOf(Criterion section) {
+        List<Row> rows = new ArrayList<>();
+        rows(section, 1, rows);
+        return rows;
+    }
+
+    private static void rows(Criterion above, int depth, List<Row> rows) {
+        above.children().forEach(child -> {
+            rows.add(new Row(child, depth));
+            rows(child, depth + 1, rows);
+        });
+    }
+
+    /** Sections and groups, in order. */
+    public List<Criterion> groups() {
+        return roots.stream().flatMap(Criterion::all).filter(each -> !each.leaf() || roots.contains(each)).toList();
     }
 
     private static @Nullable String text(JsonNode node, String name) {

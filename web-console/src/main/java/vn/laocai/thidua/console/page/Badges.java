@@ -40,7 +40,9 @@ public class Badges {
             Map.entry("ESCALATED", WAIT), Map.entry("CONFIRMED", BAD), Map.entry("PREPARED", WAIT),
             Map.entry("APPLIED", GOOD), Map.entry("CARRIED_OUT", GOOD),
             Map.entry("CANCELLED", new Shape("later", "minus")), Map.entry("ELIGIBLE", GOOD),
-            Map.entry("WAITING", WAIT), Map.entry("NOT_ELIGIBLE", new Shape("later", "minus")));
+            Map.entry("WAITING", WAIT), Map.entry("REJECTED", BAD), Map.entry("INFO", new Shape("later", "info")),
+            Map.entry("WITHDRAWN", new Shape("later", "minus")),
+            Map.entry("NOT_ELIGIBLE", new Shape("later", "minus")));
 
     /** A style class and an icon's name. */
     public record Shape(String css, String icon) {}

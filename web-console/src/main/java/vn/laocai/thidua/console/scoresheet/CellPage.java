@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,9 @@ class CellPage {
     private List<Known> known(Line line) {
         List<Known> known = new ArrayList<>();
         add(known, "prior", line.cell().prior(), line);
+        for (JsonNode year : Objects.requireNonNullElse(line.cell().earlier(), List.<JsonNode>of())) {
+            add(known, "prior", year, line);
+        }
         add(known, "official", line.cell().official(), line);
         add(known, "suggested", line.cell().suggested(), line);
         return known;

@@ -146,6 +146,7 @@ public record SheetPage(Sheet sheet, CriteriaTable table, List<Section> sections
 
     static Cell empty(String code) {
         return new Cell(code, 0, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null,
                 null);
     }
 

@@ -86,6 +86,16 @@ public final class FakeScoring {
                             List.of(map("version", 1, "state", versionState, "hash", FakeData.HASH, "title",
                                     table().get("title"), "documentNumber", "05/QĐ-TĐK", "consents", List.of()))))));
             case "/scoring/api/criteria-sets/" + SET + "/versions/1" -> new Answer(200, version());
+            case "/scoring/api/criteria-sets/" + SET + "/versions/1/comments/2/answer" -> new Answer(200, version());
+            case "/scoring/api/criteria-sets/examples" -> new Answer(200, map("examples",
+                    List.of(map("figure", map("actual", "87", "target", "100"), "points", "34.80", "how",
+                            "87 / 100 × 40 = 34,80")),
+                    "findings", List.of()));
+            case "/scoring/api/prior-results/" + FakeData.SEASON -> new Answer(200, map("seasonId", FakeData.SEASON,
+                    "years", List.of(map("year", 2024, "wards", map("SA_PA",
+                            map("I.1", map("points", "50.00"), "I.2", map("points", "45.00")), "YEN_BAI",
+                            map("I.1", map("points", "51.50")))),
+                            map("year", 2023, "wards", map("YEN_BAI", map("I.1", map("points", "49.00")))))));
             case "/scoring/api/evidence" -> "POST".equals(method)
                     ? new Answer(201, map("id", "ev-new", "sha256", FakeData.HASH, "size", 1200, "type",
                             "application/pdf", "duplicates",
@@ -234,7 +244,15 @@ public final class FakeScoring {
                                 "the criteria add up to 248, the section’s maximum is 250."),
                                 map("severity", "WARNING", "rule", "evidence", "code", "P.1", "messageVi",
                                         "không yêu cầu minh chứng.", "messageEn", "no evidence is asked for."))
-                        : List.of());
+                        : List.of(),
+                "comments", List.of(
+                        map("number", 1, "code", "I.2", "wardCode", "YEN_BAI", "text", "Nên thêm khoảng 85–90%", "at",
+                                "2025-10-08T03:00:00Z", "answer",
+                                map("disposition", "PARTLY", "text", "Thêm khoảng 85–90%, giữ điểm", "at",
+                                        "2025-10-10T03:00:00Z")),
+                        map("number", 2, "wardCode", "LAO_CAI", "text", "Nên tăng điểm thưởng", "at",
+                                "2025-10-09T03:00:00Z")),
+                "commentsUntil", "2025-10-12T16:59:00Z");
     }
 
     private static List<Object> evidence() {
