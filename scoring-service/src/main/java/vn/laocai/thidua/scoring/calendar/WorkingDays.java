@@ -1,7 +1,6 @@
 package vn.laocai.thidua.scoring.calendar;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -11,8 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +27,20 @@ public class WorkingDays {
     /** The zone of legal dates. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final String HOLIDAYS = "/calendar/vietnam-public-holidays.csv";
+    private static final String HOLIDAYS = "calendar/vietnam-public-holidays.csv";
 
     /** Whether the office is open, for the days that differ from the week's rule. */
     private final Map<LocalDate, Boolean> exceptions;
 
+    /** Counts by the calendar that comes with the service. */
     public WorkingDays() {
-        this(load());
+        this(new ClassPathResource(HOLIDAYS));
+    }
+
+    /** Counts by the calendar of the setting; a file of the operator's replaces the one that comes with the service. */
+    @Autowired
+    WorkingDays(@Value("${thidua.calendar.holidays:classpath:" + HOLIDAYS + "}") Resource holidays) {
+        this(load(holidays));
     }
 
     WorkingDays(Map<LocalDate, Boolean> exceptions) {
@@ -80,12 +89,11 @@ public class WorkingDays {
         return Math.max(1, between(LocalDate.ofInstant(due, ZONE), LocalDate.ofInstant(done, ZONE)));
     }
 
-    private static Map<LocalDate, Boolean> load() {
-        try (InputStream file = WorkingDays.class.getResourceAsStream(HOLIDAYS)) {
-            String text = new String(Objects.requireNonNull(file, HOLIDAYS).readAllBytes(), StandardCharsets.UTF_8);
-            return read(text);
+    private static Map<LocalDate, Boolean> load(Resource holidays) {
+        try {
+            return read(holidays.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The calendar of holidays cannot be read: " + holidays, e);
         }
     }
 

@@ -1,11 +1,13 @@
 package vn.laocai.thidua.scoring.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,6 +44,14 @@ class WorkingDaysTest {
             "2026-01-11T02:00:00Z, 5", "2026-01-12T02:00:00Z, 6"})
     void countsHowLateSomethingIsByLegalDates(Instant done, int late) {
         assertThat(days.late(Instant.parse("2026-01-05T10:00:00Z"), done)).isEqualTo(late);
+    }
+
+    @Test
+    void countsByTheCalendarOfTheOperator() {
+        WorkingDays announced = new WorkingDays(
+                new ByteArrayResource("2028-01-25;OFF;Tết Mậu Thân (29 tháng Chạp)".getBytes(StandardCharsets.UTF_8)));
+        assertThat(announced.isWorkingDay(LocalDate.of(2028, 1, 25))).isFalse();
+        assertThat(announced.isWorkingDay(LocalDate.of(2026, 2, 17))).as("the service's own is replaced").isTrue();
     }
 
     @Test
