@@ -104,6 +104,8 @@
       holder.innerHTML = html;
       const piece = holder.content.querySelector(".save-failed");
       if (failed && piece) failed.replaceWith(piece);
+      // What was corrected while the answer was on its way is not what was refused.
+      if (state.again) save(form);
     }
   };
 

@@ -1,6 +1,7 @@
 package vn.laocai.thidua.scoring;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -368,9 +369,13 @@ class JudgingJourneyTest {
         String path = "/api/score-sheets/" + town.sheet(TARGET);
         String wanted = "{\"criterionCodes\":[\"A.1\"],\"reason\":\"Kho bạc đính chính số liệu\"}";
         refused(service.post(path + "/reopening-proposals", MONITOR, wanted), 403, "not-block-head");
+        refused(service.postSignedInBefore(Duration.ofMinutes(6), path + "/reopening-proposals", HEAD, wanted), 401,
+                "sign-in-too-old");
         ok(service.post(path + "/reopening-proposals", HEAD, wanted));
         refused(service.post(path + "/reopening", HEAD, "{\"approve\":true}"), 403, "not-the-monitor",
                 "Chỉ người theo dõi của tỉnh mới duyệt việc mở lại bảng điểm đã chốt.");
+        refused(service.postSignedInBefore(Duration.ofMinutes(6), path + "/reopening", MONITOR,
+                "{\"approve\":true,\"reason\":\"Đồng ý\"}"), 401, "sign-in-too-old");
         ok(service.post(path + "/reopening", MONITOR, "{\"approve\":true,\"reason\":\"Đồng ý\"}"));
         String topic = "thidua.scoring.score-sheet.v1";
         eventually().until(() -> service.records(topic, town.sheet(TARGET)).stream()

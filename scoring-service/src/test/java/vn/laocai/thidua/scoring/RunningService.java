@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class RunningService {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
     private static final Map<Infrastructure, RunningService> RUNNING = new ConcurrentHashMap<>();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -133,9 +135,26 @@ final class RunningService {
         }
     }
 
-    /** A token is good for an hour, and signing one costs more than many a request. */
+    /** Signing a token costs more than many a request, so it is kept while its sign-in is fresh. */
+    private record Token(String header, Instant since) {
+
+        boolean isFresh() {
+            return since.plusSeconds(120).isAfter(Instant.now());
+        }
+    }
+
     private static String token(String account) {
-        return TOKENS.computeIfAbsent(account, TestTokens.shared()::authorization);
+        return TOKENS.compute(account, (name, known) -> known != null && known.isFresh()
+                ? known
+                : new Token(TestTokens.shared().authorization(name), Instant.now())).header();
+    }
+
+    /** The same by somebody who signed in that long ago. */
+    HttpResponse<String> postSignedInBefore(Duration ago, String path, String account, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Authorization", "Bearer " + TestTokens.shared().signedInBefore(account, ago))
+                .POST(HttpRequest.BodyPublishers.ofString(body)), "");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String account) {

@@ -47,7 +47,9 @@ class ScoringPagesTest {
                 CRITERIA + "/steps/answer?comment=2", CRITERIA + "/settings", CRITERIA + "/edit/I",
                 CRITERIA + "/edit/new", "/prior-results/" + FakeData.SEASON, "/score-sheets", SHEET,
                 SHEET + "/cells/I.1",
-                SHEET + "/cells/I.8", SHEET + "/cells/V.3", SHEET + "/paste", SHEET + "/charts",
+                SHEET + "/cells/I.8", SHEET + "/cells/V.3", SHEET + "/paste", SHEET + "/import", SHEET + "/charts",
+                SHEET + "/submissions", SHEET + "/submissions/2", SHEET + "/submissions/2?with=1",
+                SHEET + "?asOf=2026-01-05T10:00", "/evidence/ev-i-1", "/evidence/ev-i-1/withdrawal",
                 SHEET + "/steps/submit",
                 SHEET + "/steps/recall", SHEET + "/adjustments", OTHER + "/steps/accept", OTHER + "/steps/return",
                 OTHER + "/steps/exception", OTHER + "/steps/late", OTHER + "/steps/finalise",
@@ -234,6 +236,76 @@ class ScoringPagesTest {
         assertThat(checked.document().select("button[name=dryRun][value=false]")).isEmpty();
         assertThat(suite.asked("POST", "/scoring/api" + SHEET + "/pasted-cells").getFirst().body())
                 .contains("\"dryRun\":true");
+    }
+
+    @Test
+    void looksAtAWorkbookBeforeItWritesAnyOfItAndKeepsIt() {
+        suite.identity().signsIn("sa-pa.officer");
+        String path = SHEET + "/import";
+        Visitor.Page checked = visitor.upload(visitor.get(path), path, "bang.xlsx", new byte[]{80, 75, 3, 4},
+                Map.of("dryRun", "true"));
+        assertThat(checked.text()).contains("Kết quả không phải là số.", "Đã đọc tệp “bang.xlsx”");
+        assertThat(checked.document().select("button[name=dryRun][value=false]")).isEmpty();
+        suite.answer("POST /scoring/api" + path, 200, Map.of("dryRun", true, "applied", 0, "rows",
+                List.of(Map.of("line", 5, "code", "I.1", "ok", true))));
+        Visitor.Page clean = visitor.upload(checked, path, "", new byte[0], Map.of("dryRun", "true"));
+        assertThat(clean.document().select("button[name=dryRun][value=false]")).hasSize(1);
+        suite.answer("POST /scoring/api" + path, 200, Map.of("dryRun", false, "applied", 1, "rows", List.of()));
+        Visitor.Page written = visitor.upload(clean, path, "", new byte[0], Map.of("dryRun", "false"));
+        assertThat(written.address().getPath()).isEqualTo(SHEET);
+        assertThat(written.text()).contains("Đã ghi 1 dòng vào bảng.");
+        assertThat(suite.asked("POST", "/scoring/api" + path)).extracting(FakeSuite.Asked::body)
+                .hasSize(3).allMatch(body -> body.startsWith("PK"));
+    }
+
+    @Test
+    void addsAVersionBesideTheOlderOnesAndKeepsWhatWasTypedWhenItIsRefused() {
+        suite.identity().signsIn("sa-pa.officer");
+        String path = "/evidence/ev-i-1/versions";
+        Visitor.Page page = visitor.get("/evidence/ev-i-1");
+        assertThat(page.document().select("a[href*='/file?version=']")).hasSize(2);
+        suite.refuse("POST /scoring/api" + path, 409, "evidence-unchanged",
+                "Tệp này giống hệt phiên bản hiện tại nên không cần thêm phiên bản mới.");
+        Visitor.Page refused = visitor.upload(page, path, "bao-cao.pdf", new byte[]{1},
+                Map.of("documentNumber", "15/BC-UBND"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("giống hệt phiên bản hiện tại");
+        assertThat(refused.document().selectFirst("input[name=documentNumber]").attr("value"))
+                .isEqualTo("15/BC-UBND");
+        suite.forget("POST /scoring/api" + path);
+        assertThat(visitor.upload(refused, path, "bao-cao.pdf", new byte[]{2}, Map.of()).text())
+                .contains("Đã thêm bản 3");
+    }
+
+    @Test
+    void takesAFileOfEveryAllowedSizeAndSaysWhenOneIsTooLarge() {
+        suite.identity().signsIn("sa-pa.officer");
+        String path = "/evidence/ev-i-1/versions";
+        assertThat(visitor.upload(visitor.get("/evidence/ev-i-1"), path, "quet.pdf", new byte[19 << 20], Map.of())
+                .text()).contains("Đã thêm bản 3");
+        assertThat(visitor.upload(visitor.get("/evidence/ev-i-1"), path, "quet.pdf", new byte[21 << 20], Map.of())
+                .text()).contains("tệp lớn hơn 20 MB");
+    }
+
+    @Test
+    void comparesTwoSubmissionsByWhatWasSignedAndTellsWhenASignatureDoesNotFit() {
+        Visitor.Page compared = visitor.get(SHEET + "/submissions/2?with=1");
+        assertThat(compared.document().select("tbody tr")).hasSize(1);
+        assertThat(compared.text()).contains("1 tiêu chí khác với lần 1", "812,35", "808,35", "khớp nhau");
+        assertThat(visitor.get(SHEET + "/submissions/1").text()).contains("Chữ ký không khớp với nội dung.");
+        Visitor.Page file = visitor.get(SHEET + "/submissions/2/file");
+        assertThat(file.response().headers().firstValue("Content-Disposition")).hasValueSatisfying(
+                name -> assertThat(name).contains("ban-nop-lan-2.json"));
+    }
+
+    @Test
+    void showsASheetAsItWasWithNothingToDoInIt() {
+        suite.identity().signsIn("sa-pa.officer");
+        suite.data.scoring.sheetsAre("DRAFT");
+        Visitor.Page past = visitor.get(SHEET + "?asOf=2026-01-05T10:00");
+        assertThat(past.text()).contains("Trở về hiện tại");
+        assertThat(past.document().select("form[data-cell], a[href$='/steps/submit'], [data-live^=score-sheet]"))
+                .isEmpty();
     }
 
     @Test

@@ -66,6 +66,19 @@ class SessionTest {
     }
 
     @Test
+    void asksForThePasswordAgainAndKeepsWhatWasTypedWhereAnActAsksForAFreshSignIn() {
+        Visitor.Page form = visitor.get(MOVE);
+        suite.refuse("POST " + API, 401, "sign-in-too-old", "Việc này cần đăng nhập lại.");
+        int before = suite.identity().askedAfresh();
+        Visitor.Page after = visitor.submit(form, MOVE, TYPED);
+        assertThat(suite.identity().askedAfresh()).isEqualTo(before + 1);
+        assertThat(after.address().getPath()).isEqualTo(MOVE);
+        assertThat(after.document().selectFirst("textarea").text()).isEqualTo("Đã ký đủ mười phường");
+        suite.forget("POST " + API);
+        assertThat(visitor.submit(after, MOVE, Map.of()).document().select(".notice.done")).isNotEmpty();
+    }
+
+    @Test
     void refreshesATokenThatIsAboutToEnd() {
         suite.identity().tokensLive(30);
         visitor.get("/");

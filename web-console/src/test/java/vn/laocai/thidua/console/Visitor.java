@@ -85,22 +85,30 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
-    /** Sends a form with a file in its field {@code file}, and what is hidden in it. */
+    /** Sends a form with a file in its field {@code file}, and what stands in it. */
     Page upload(Page from, String action, String fileName, byte[] file) {
-        String edge = "----edge-of-a-part";
+        return upload(from, action, fileName, file, Map.of());
+    }
+
+    /** The same with these fields set. */
+    Page upload(Page from, String action, String fileName, byte[] file, Map<String, String> typed) {
+        Element form = from.form(action);
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[name]").stream().filter(input -> !"file".equals(input.attr("type")))
+                .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        fields.putAll(typed);
+        String boundary = "----visitor" + System.nanoTime();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Element input : from.form(action).select("input[type=hidden]")) {
-            body.writeBytes(
-                    ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + input.attr("name") + "\"\r\n\r\n"
-                            + input.attr("value") + "\r\n").getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/pdf\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
-        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + action)).header("Accept", "text/html")
                 .header("Referer", from.address().toString())
-                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
     }
 

@@ -36,7 +36,7 @@ final class DemoApi {
 
     private final Ports ports;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     DemoApi(Ports ports) {
         this.ports = ports;
@@ -154,8 +154,20 @@ final class DemoApi {
         return answer.body();
     }
 
+    /** A token and when it was fetched: some acts ask for a sign-in of the last minutes. */
+    private record Token(String text, long since) {
+
+        private static final Duration FRESH = Duration.ofMinutes(3);
+
+        boolean isOld() {
+            return System.nanoTime() - since > FRESH.toNanos();
+        }
+    }
+
     private HttpRequest.Builder request(String account, Part service, String path) {
-        String token = tokens.computeIfAbsent(account, this::token);
+        String token = tokens.compute(account,
+                (name, known) -> known == null || known.isOld() ? new Token(token(name), System.nanoTime()) : known)
+                .text();
         return HttpRequest.newBuilder(URI.create(ports.http(service) + path)).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json");

@@ -94,7 +94,7 @@ class DevController {
         Instant issued = expired ? realTime.instant().minus(LIFE.multipliedBy(2)) : realTime.instant();
         JwtClaimsSet content = JwtClaimsSet.builder().issuer(settings.issuer().toString()).issuedAt(issued)
                 .notBefore(issued).expiresAt(issued.plus(LIFE)).id(UUID.randomUUID().toString())
-                .claims(all -> all.putAll(claims)).build();
+                .claim("auth_time", issued.getEpochSecond()).claims(all -> all.putAll(claims)).build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
         return ResponseEntity.ok(encoder.encode(JwtEncoderParameters.from(header, content)).getTokenValue());
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -33,6 +36,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -62,6 +66,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 import vn.laocai.thidua.local.clock.BusinessClockFile;
@@ -94,7 +99,8 @@ class IdentityConfiguration {
                     oidc -> oidc.userInfoEndpoint(userInfo -> userInfo.userInfoMapper(IdentityConfiguration::userInfo))
                             .logoutEndpoint(logout -> logout.errorResponseHandler(signOutAnyway(settings))));
         });
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.addFilterBefore(new AskAgain(), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults()))
                 .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(SIGN_IN_PAGE),
@@ -171,7 +177,21 @@ class IdentityConfiguration {
                     .flatMap(principal -> DemoAccounts.find(principal.getName())).map(Claims::of)
                     .orElseGet(Claims::ofAgency);
             context.getClaims().claims(all -> all.putAll(claims));
+            // The framework puts it into the other token by itself, and reads it there when it refreshes.
+            if (!forSignIn) {
+                signedInAt(context.<Authentication>getPrincipal())
+                        .ifPresent(at -> context.getClaims().claim("auth_time", at.getEpochSecond()));
+            }
         };
+    }
+
+    /** When the person gave the password; a refreshed token tells the same time. */
+    private static Optional<Instant> signedInAt(@Nullable Authentication person) {
+        return person == null
+                ? Optional.empty()
+                : person.getAuthorities().stream().filter(FactorGrantedAuthority.class::isInstance)
+                        .map(factor -> ((FactorGrantedAuthority) factor).getIssuedAt())
+                        .max(Comparator.naturalOrder());
     }
 
     @Bean

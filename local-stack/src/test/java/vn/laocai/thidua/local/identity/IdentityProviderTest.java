@@ -129,6 +129,21 @@ class IdentityProviderTest {
         HttpResponse<String> refreshed = post("/oauth2/token", Map.of("grant_type", "refresh_token", "refresh_token",
                 answerOfTokens.get("refresh_token").asString()), "web-console");
         assertThat(refreshed.statusCode()).as(refreshed.body()).isEqualTo(200);
+        assertThat(access.getClaimAsInstant("auth_time")).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(decoder.decode(JSON.readTree(refreshed.body()).get("access_token").asString())
+                .getClaimAsInstant("auth_time")).as("a refreshed token is no fresh sign-in")
+                .isEqualTo(access.getClaimAsInstant("auth_time"));
+
+        assertThat(location(get(authorize.replace("state=s1", "state=s2")))).as("knows the person")
+                .startsWith(CONSOLE);
+        String afresh = authorize.replace("state=s1", "state=s3") + "&prompt=login";
+        assertThat(location(get(afresh))).as("asks for the password all the same").endsWith("/sign-in");
+        Matcher again = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
+        assertThat(again.find()).isTrue();
+        HttpResponse<String> oncemore = post("/sign-in",
+                Map.of("username", "sa-pa.leader", "password", DemoAccounts.PASSWORD, "_csrf", again.group(1)), null);
+        assertThat(location(browser.send(html(location(oncemore)).GET().build(), BodyHandlers.ofString())))
+                .as("asks once for each request").startsWith(CONSOLE);
 
         HttpResponse<String> signedOut = get("/connect/logout?" + form(
                 Map.of("id_token_hint", signIn.getTokenValue(), "post_logout_redirect_uri", CONSOLE + "/")));

@@ -39,6 +39,7 @@ import vn.laocai.thidua.scoring.scoresheet.SheetAppraisals.Appraised;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
+import vn.laocai.thidua.support.command.FreshSignIn;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.web.IfMatch;
 import vn.laocai.thidua.support.web.Responses;
@@ -189,6 +190,7 @@ class AppraisalController {
     @Operation(summary = "Propose to open criteria of a final sheet again; the head")
     @PostMapping("/api/score-sheets/{id}/reopening-proposals")
     @CommandName("propose-reopening")
+    @FreshSignIn
     ResponseEntity<SheetStanding> propose(@PathVariable String id, @Valid @RequestBody ReopeningWanted request,
             CommandContext context) {
         Set<String> codes = new TreeSet<>(request.criterionCodes());
@@ -205,6 +207,7 @@ class AppraisalController {
     @Operation(summary = "Approve or refuse a reopening; the province's monitor, another person than who proposed")
     @PostMapping("/api/score-sheets/{id}/reopening")
     @CommandName("decide-reopening")
+    @FreshSignIn
     ResponseEntity<SheetStanding> decide(@PathVariable String id, @Valid @RequestBody ReopeningDecided request,
             CommandContext context) {
         return answer(appraising.decideReopening(id, request.approve(), nfc(request.reason()), context));

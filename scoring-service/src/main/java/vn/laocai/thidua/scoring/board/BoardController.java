@@ -23,6 +23,7 @@ import vn.laocai.thidua.scoring.board.SeasonLedger.State;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
+import vn.laocai.thidua.support.command.FreshSignIn;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.signature.CanonicalJson;
@@ -151,6 +152,7 @@ class BoardController {
     @Operation(summary = "Seal every sheet, check, and lay down the result, or open the season again; the head")
     @PostMapping("/finalisation")
     @CommandName("finalise-season")
+    @FreshSignIn
     LedgerView finalise(@PathVariable String seasonId, CommandContext context) {
         return LedgerView.of(finalisation.finalise(seasonId, context));
     }
@@ -158,6 +160,7 @@ class BoardController {
     @Operation(summary = "Open a finalised season again before its publication; the province's monitor")
     @PostMapping("/finalisation/withdrawal")
     @CommandName("reopen-season")
+    @FreshSignIn
     LedgerView reopen(@PathVariable String seasonId, CommandContext context) {
         return LedgerView.of(finalisation.reopen(seasonId, context));
     }

@@ -20,11 +20,14 @@ sealed interface CrossScoreCommand {
      *            points that the ward gave itself, where it did
      * @param limit
      *            share of the maximum in percent above which a difference needs a reason
+     * @param documents
+     *            ids of the documents that the ward cites; where there are any, a difference points to one of them
      * @param expected
      *            revision that the scorer saw, 0 for an empty cell; {@code null} where it does not matter
      */
     record ScoreCell(CrossScoreId id, String code, BigDecimal points, @Nullable String reason,
             @Nullable String evidenceId, BigDecimal max, @Nullable BigDecimal self, BigDecimal limit,
+            Set<String> documents,
             @Nullable Integer expected, String by, Instant at) implements CrossScoreCommand {}
 
     /**

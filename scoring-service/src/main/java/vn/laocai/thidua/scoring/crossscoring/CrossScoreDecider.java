@@ -75,8 +75,16 @@ final class CrossScoreDecider {
                     .with("currentVersion", revision);
         }
         BigDecimal points = points(score);
-        if (needsReason(points, score) && (score.reason() == null || score.reason().isBlank())) {
-            throw reasonNeeded(points, score);
+        if (needsReason(points, score)) {
+            requireReason(points, score);
+        }
+        String pointedAt = score.evidenceId();
+        if (pointedAt != null && !score.documents().contains(pointedAt)) {
+            throw Refusal.of(422, "evidence-not-cited",
+                    "Tài liệu này không phải là minh chứng của tiêu chí " + score.code()
+                            + ". Hãy chọn một tài liệu trong phiếu.",
+                    "This document is no evidence of criterion " + score.code() + ". Choose one of those on the form.")
+                    .withError("/evidenceId", "Không có trong tiêu chí", "Not cited there");
         }
         BigDecimal scaled = points.setScale(2, RoundingMode.UNNECESSARY);
         if (before != null && before.points().compareTo(scaled) == 0 && Objects.equals(before.reason(), score.reason())
@@ -115,6 +123,20 @@ final class CrossScoreDecider {
         }
         BigDecimal allowed = score.max().multiply(score.limit());
         return points.subtract(self).abs().multiply(HUNDRED).compareTo(allowed) > 0;
+    }
+
+    private static void requireReason(BigDecimal points, ScoreCell score) {
+        if (score.reason() == null || score.reason().isBlank()) {
+            throw reasonNeeded(points, score);
+        }
+        if (score.evidenceId() == null && !score.documents().isEmpty()) {
+            throw Refusal.of(422, "evidence-pointer-needed",
+                    "Điểm của tiêu chí " + score.code()
+                            + " lệch nhiều so với điểm tự chấm. Hãy chọn tài liệu làm căn cứ trong các minh chứng của phường.",
+                    "The points of criterion " + score.code()
+                            + " differ much from the self-score. Point to one of the ward's documents.")
+                    .withError("/evidenceId", "Cần chọn tài liệu", "A document is needed");
+        }
     }
 
     private static Refusal reasonNeeded(BigDecimal points, ScoreCell score) {

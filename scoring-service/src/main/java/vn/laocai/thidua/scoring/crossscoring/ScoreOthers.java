@@ -51,7 +51,8 @@ class ScoreOthers {
                         "Tiêu chí " + code + " không thuộc phạm vi chấm chéo. Hãy chọn tiêu chí trong phiếu.",
                         "Criterion " + code + " is not cross-scored. Choose one of those on the form."));
         ScoreCell command = new ScoreCell(id, code, given.points(), given.reason(), given.evidenceId(), item.max(),
-                item.self(), target.limit(), expected, context.actor().personId(), context.at());
+                item.self(), target.limit(), Set.copyOf(item.evidenceIds()), expected, context.actor().personId(),
+                context.at());
         CrossScoreDecider.decide(scores.get(id).state(), command);
         scorings.handle(new BeginScoring(id.seasonId(), id.scorer(), id.target(), context.at()), context);
         return scores.handle(command, context);

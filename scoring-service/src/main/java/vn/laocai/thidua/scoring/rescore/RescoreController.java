@@ -38,6 +38,7 @@ import vn.laocai.thidua.scoring.formula.Figure;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
+import vn.laocai.thidua.support.command.FreshSignIn;
 
 /** Rescore sets over HTTP: prepare, look at the effect, apply or cancel whole. */
 @Tag(name = "Rescore sets", description = "Changed points that count whole or not at all")
@@ -109,6 +110,7 @@ class RescoreController {
     @Operation(summary = "Apply it whole; the head, where his own ward is touched the monitor, never who prepared it")
     @PostMapping("/{id}/application")
     @CommandName("apply-rescore-set")
+    @FreshSignIn
     SetView apply(@PathVariable String id, CommandContext context) {
         sets.apply(id, context);
         return view(sets.require(id), false);

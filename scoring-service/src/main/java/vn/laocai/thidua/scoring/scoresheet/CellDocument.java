@@ -50,7 +50,7 @@ final class CellDocument {
                 judgement == null ? Judgement.NONE : AppraisalDocument.judgement(judgement));
     }
 
-    private static Document write(Entry entry) {
+    static Document write(Entry entry) {
         Document document = new Document();
         put(document, "figure", write(entry.figure()));
         put(document, "note", entry.note());
@@ -61,7 +61,7 @@ final class CellDocument {
         return document.append("by", entry.by()).append("at", date(entry.at()));
     }
 
-    private static Entry entry(Document document) {
+    static Entry entry(Document document) {
         return new Entry(figure(document, "figure"), document.getString("note"), document.getString("achievement"),
                 document.getList("evidence", Document.class, List.of()).stream().map(CellDocument::evidence).toList(),
                 document.getString("by"), document.getDate("at").toInstant());

@@ -3,10 +3,13 @@ package vn.laocai.thidua.scoring.scoresheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+
+import vn.laocai.thidua.scoring.scoresheet.Cell.Entry;
 
 /**
  * How the sheet was handed in.
@@ -51,11 +54,18 @@ record Filing(List<Snapshot> snapshots, int lateWorkingDays, @Nullable Extension
     /** A later close for one ward; public in the block with its reason. */
     record Extension(Instant until, String reason, String by, Instant at) {}
 
-    /** Cells that are open again, and until when. */
-    record Returned(Set<String> codes, String reason, @Nullable Instant dueAt, String by, Instant at) {
+    /**
+     * Cells that are open again, and until when.
+     *
+     * @param submitted
+     *            what was submitted in them: it stands where the ward says nothing in time
+     */
+    record Returned(Set<String> codes, String reason, @Nullable Instant dueAt, String by, Instant at,
+            Map<String, Entry> submitted) {
 
         Returned {
             codes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+            submitted = Map.copyOf(submitted);
         }
     }
 

@@ -80,6 +80,12 @@ final class ScoreSheetDocument {
         if (returned != null) {
             Document open = new Document("codes", List.copyOf(returned.codes())).append("reason", returned.reason());
             put(open, "dueAt", date(returned.dueAt()));
+            if (!returned.submitted().isEmpty()) {
+                Document submitted = new Document();
+                new TreeMap<>(returned.submitted())
+                        .forEach((code, entry) -> submitted.append(key(code), CellDocument.write(entry)));
+                open.append("submitted", submitted);
+            }
             document.append("returned", open.append("by", returned.by()).append("at", Date.from(returned.at())));
         }
         put(document, "lateAcceptance", write(filing.lateAcceptance()));
@@ -95,13 +101,20 @@ final class ScoreSheetDocument {
         Returned returned = open == null
                 ? null
                 : new Returned(new TreeSet<>(open.getList("codes", String.class)), open.getString("reason"),
-                        instant(open, "dueAt"), open.getString("by"), open.getDate("at").toInstant());
+                        instant(open, "dueAt"), open.getString("by"), open.getDate("at").toInstant(),
+                        submitted(sub(open, "submitted")));
         return new Filing(
                 document.getList("snapshots", Document.class, List.of()).stream().map(ScoreSheetDocument::snapshot)
                         .toList(),
                 document.getInteger("lateWorkingDays", 0), extension(document, "exception"), returned,
                 extension(document, "lateAcceptance"), instant(document, "lockedAt"),
                 new TreeSet<>(document.getList("citedEvidence", String.class, List.of())));
+    }
+
+    private static Map<String, Cell.Entry> submitted(Document document) {
+        Map<String, Cell.Entry> entries = new TreeMap<>();
+        document.forEach((key, entry) -> entries.put(code(key), CellDocument.entry((Document) entry)));
+        return entries;
     }
 
     private static Document write(Snapshot snapshot) {

@@ -25,7 +25,7 @@ sealed interface SubmissionCommand extends ScoreSheetCommand {
     record Return(ScoreSheetId id, Set<String> codes, String reason, @Nullable Instant dueAt, String by,
             Instant at) implements SubmissionCommand {}
 
-    /** Locks a sheet that has not been handed in, because the window is over. */
+    /** Locks a sheet that has not been handed in, because the window is over; one that was sent back is taken in as it was. */
     record Lock(ScoreSheetId id, EntryWindow window, Instant at) implements SubmissionCommand {}
 
     /** Moves the close for this ward alone. */

@@ -3,10 +3,15 @@ package vn.laocai.thidua.scoring.scoresheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.laocai.thidua.scoring.scoresheet.Cell.Entry;
 import vn.laocai.thidua.scoring.scoresheet.Filing.Extension;
 import vn.laocai.thidua.scoring.scoresheet.Filing.Returned;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Accept;
@@ -19,6 +24,7 @@ import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Submit;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ExceptionRecorded;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.LateAcceptanceRecorded;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.LockExceptionGranted;
+import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ReturnLapsed;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetAccepted;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetLateAccepted;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetLocked;
@@ -61,8 +67,10 @@ final class SubmissionDecider {
                 sheet.in(filing.lateWorkingDays() > 0 ? SheetState.LATE_ACCEPTED : SheetState.DRAFT);
             case SheetAccepted any -> sheet.in(SheetState.ACCEPTED);
             case SheetReturned back -> sheet.with(filing.withReturned(
-                    new Returned(back.codes(), back.reason(), back.dueAt(), back.by(), back.at())))
+                    new Returned(back.codes(), back.reason(), back.dueAt(), back.by(), back.at(),
+                            entries(sheet, back.codes()))))
                     .in(SheetState.RETURNED);
+            case ReturnLapsed any -> asSubmitted(sheet).in(SheetState.ACCEPTED);
             case SheetLocked locked -> sheet.with(filing.locked(locked.at())).in(SheetState.NOT_SUBMITTED);
             case ExceptionRecorded granted -> sheet.with(filing.withException(
                     new Extension(granted.until(), granted.reason(), granted.by(), granted.at())))
@@ -85,6 +93,31 @@ final class SubmissionDecider {
         return List.of(new SheetSubmitted(submit.snapshot(), late, new TreeSet<>(submit.evidence())),
                 new ScoreSubmitted(sheet.id().value(), sheet.id().seasonId(), sheet.id().wardCode(),
                         SheetState.SUBMITTED, submit.at(), late > 0));
+    }
+
+    private static Map<String, Entry> entries(ScoreSheet sheet, Set<String> codes) {
+        Map<String, Entry> entries = new TreeMap<>();
+        for (String code : codes) {
+            Entry entry = sheet.cell(code).entry();
+            if (entry != null) {
+                entries.put(code, entry);
+            }
+        }
+        return entries;
+    }
+
+    /** The sheet with what was submitted in the cells that were sent back; what was not handed in again is history. */
+    private static ScoreSheet asSubmitted(ScoreSheet sheet) {
+        Returned returned = Objects.requireNonNull(sheet.filing().returned(), "Nothing was sent back");
+        Map<String, Cell> changed = new TreeMap<>();
+        for (String code : returned.codes()) {
+            Cell cell = sheet.cell(code);
+            Entry submitted = returned.submitted().get(code);
+            if (!Objects.equals(cell.entry(), submitted)) {
+                changed.put(code, new Cell(code, cell.revision() + 1, submitted, cell.na(), cell.judgement()));
+            }
+        }
+        return sheet.withAll(changed).with(sheet.filing().withReturned(null));
     }
 
     /** Only from a state of writing and within the ward's time (Rules 26 and 28). */
@@ -157,13 +190,17 @@ final class SubmissionDecider {
     /** Nothing where the sheet is handed in or its time still runs: the policy asks often. */
     private static List<ScoreSheetEvent> lock(Lock lock, ScoreSheet sheet) {
         boolean open = switch (sheet.state()) {
-            case NOT_STARTED, DRAFT, LATE_ACCEPTED -> true;
-            case SUBMITTED, ACCEPTED, RETURNED, CROSS_SCORING, CROSS_SCORED, APPRAISING, APPRAISED_ROUND1, EXPLAINED,
+            case NOT_STARTED, DRAFT, LATE_ACCEPTED, RETURNED -> true;
+            case SUBMITTED, ACCEPTED, CROSS_SCORING, CROSS_SCORED, APPRAISING, APPRAISED_ROUND1, EXPLAINED,
                     FINAL, DELIBERATED, PUBLISHED, NOT_SUBMITTED ->
                 false;
         };
         if (!open || !EntryTime.isOver(sheet, lock.window(), lock.at())) {
             return List.of();
+        }
+        if (sheet.state() == SheetState.RETURNED) {
+            return List.of(new ReturnLapsed(lock.at()), new ScoreSheetAccepted(sheet.id().value(),
+                    sheet.id().seasonId(), sheet.id().wardCode(), SheetState.ACCEPTED));
         }
         return List.of(new SheetLocked(lock.at()), new ScoreSheetLocked(sheet.id().value(), sheet.id().seasonId(),
                 sheet.id().wardCode(), SheetState.NOT_SUBMITTED, lock.at()));

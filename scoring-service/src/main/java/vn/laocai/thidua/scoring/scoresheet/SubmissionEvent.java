@@ -33,6 +33,9 @@ sealed interface SubmissionEvent extends ScoreSheetEvent {
     record ScoreSheetReturned(String scoreSheetId, String seasonId, String wardCode, SheetState state,
             List<String> criterionCodes, @Nullable Instant dueAt) implements SubmissionEvent, Told {}
 
+    /** The ward said nothing in time, so what it had submitted stands. */
+    record ReturnLapsed(Instant at) implements SubmissionEvent {}
+
     record SheetLocked(Instant at) implements SubmissionEvent {}
 
     record ScoreSheetLocked(String scoreSheetId, String seasonId, String wardCode, SheetState state,

@@ -99,6 +99,7 @@ class WhenSelfScoringClosesThenLockScoreSheets {
     }
 
     private static boolean writing(ScoreSheet sheet) {
-        return List.of(SheetState.NOT_STARTED, SheetState.DRAFT, SheetState.LATE_ACCEPTED).contains(sheet.state());
+        return List.of(SheetState.NOT_STARTED, SheetState.DRAFT, SheetState.RETURNED, SheetState.LATE_ACCEPTED)
+                .contains(sheet.state());
     }
 }

@@ -46,6 +46,17 @@ class CrossScoreDeciderTest {
     }
 
     @Test
+    void asksForAPointerToEvidenceAboveTheLimitWhereThereIsAny() {
+        Set<String> documents = Set.of("ev-1", "ev-2");
+        refused(cell("30", "Biên bản thiếu chữ ký", "40", null, documents), 422, "evidence-pointer-needed",
+                "Hãy chọn tài liệu làm căn cứ");
+        refused(cell("30", "Biên bản thiếu chữ ký", "40", "ev-3", documents), 422, "evidence-not-cited",
+                "không phải là minh chứng của tiêu chí I.1");
+        give(cell("30", "Biên bản thiếu chữ ký", "40", "ev-2", documents));
+        give(cell("36", null, "40", null, documents));
+    }
+
+    @Test
     void asksForAReasonWhereTheWardClaimsNothing() {
         refused(cell("5", null, null), 422, "reason-needed", "Phường chưa tự chấm");
         give(cell("0", null, null));
@@ -63,7 +74,7 @@ class CrossScoreDeciderTest {
     void keepsTheColleagueWhoSawAnOlderRevisionFromWritingOver() {
         give(cell("36", null, "40"));
         ScoreCell stale = new ScoreCell(ID, "I.1", new BigDecimal("37"), null, null, new BigDecimal("40"),
-                new BigDecimal("40"), new BigDecimal("10"), 0, "p", AT);
+                new BigDecimal("40"), new BigDecimal("10"), Set.of(), 0, "p", AT);
         refused(stale, 412, "stale-version", "vừa được người cùng tổ chấm sửa");
     }
 
@@ -137,7 +148,12 @@ class CrossScoreDeciderTest {
     }
 
     private static ScoreCell cell(String points, String reason, String self) {
-        return new ScoreCell(ID, "I.1", new BigDecimal(points), reason, null, new BigDecimal("40"),
-                self == null ? null : new BigDecimal(self), new BigDecimal("10"), null, "p", AT);
+        return cell(points, reason, self, null, Set.of());
+    }
+
+    private static ScoreCell cell(String points, String reason, String self, String evidenceId,
+            Set<String> documents) {
+        return new ScoreCell(ID, "I.1", new BigDecimal(points), reason, evidenceId, new BigDecimal("40"),
+                self == null ? null : new BigDecimal(self), new BigDecimal("10"), documents, null, "p", AT);
     }
 }

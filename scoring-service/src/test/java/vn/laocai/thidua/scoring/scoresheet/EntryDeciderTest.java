@@ -2,6 +2,7 @@ package vn.laocai.thidua.scoring.scoresheet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,8 @@ class EntryDeciderTest {
     @Test
     void rule26OpensOnlyTheListedCriteriaOfAReturnedSheet() {
         ScoreSheet sheet = Sheets.in(SheetState.RETURNED)
-                .with(Filing.NONE.withReturned(new Returned(Set.of("A.1"), "thiếu số liệu", null, "p-1", NOW)));
+                .with(Filing.NONE
+                        .withReturned(new Returned(Set.of("A.1"), "thiếu số liệu", null, "p-1", NOW, Map.of())));
         assertThat(after(sheet, enter(entry("A.1", 1, Figure.actual("90")))).cell("A.1").revision()).isEqualTo(2);
         Refusal refusal = refusal(() -> after(sheet, enter(entry("A.2", 1, Figure.actual("0")))));
         assertThat(refusal.status()).isEqualTo(409);

@@ -19,6 +19,7 @@ import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Lock;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Recall;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Return;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Submit;
+import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetAccepted;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetReturned;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSubmitted;
 import vn.laocai.thidua.support.command.Refusal;
@@ -114,6 +115,26 @@ class SubmissionDeciderTest {
         assertThat(again.filing().lateWorkingDays()).as("what was asked for is not late").isZero();
         assertThat(again.filing().returned()).isNull();
         assertThat(again.filing().snapshots()).hasSize(2);
+    }
+
+    @Test
+    void takesSilenceAfterAReturnForTheLastSubmission() {
+        Return back = new Return(ID, Set.of("A.1", "A.2"), REASON, LATER, "p-head", NOW);
+        ScoreSheet corrected = after(after(submitted(), back),
+                enter(OVER, CLOSES.plusSeconds(5), entry("A.1", 1, Figure.actual("90"))));
+        assertThat(ScoreSheetDecider.decide(new Lock(ID, OVER, LATER.minusSeconds(1)), corrected))
+                .as("the ward's time still runs").isEmpty();
+        List<ScoreSheetEvent> events = ScoreSheetDecider.decide(new Lock(ID, OVER, LATER), corrected);
+        assertThat(events.get(1)).isEqualTo(
+                new ScoreSheetAccepted("khoi-2025:SA_PA", "khoi-2025", "SA_PA", SheetState.ACCEPTED));
+        ScoreSheet lapsed = after(ScoreSheetDocument.read(ScoreSheetDocument.write(corrected)),
+                new Lock(ID, OVER, LATER));
+        assertThat(lapsed.state()).isEqualTo(SheetState.ACCEPTED);
+        assertThat(lapsed.filing().returned()).isNull();
+        assertThat(lapsed.filing().snapshots()).hasSize(1);
+        assertThat(lapsed.cell("A.1").entry()).as("nothing unsigned counts").isEqualTo(submitted().cell("A.1").entry());
+        assertThat(lapsed.cell("A.1").revision()).isGreaterThan(corrected.cell("A.1").revision());
+        assertThat(lapsed.cell("A.2")).isEqualTo(submitted().cell("A.2"));
     }
 
     @Test

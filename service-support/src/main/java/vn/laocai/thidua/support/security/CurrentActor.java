@@ -1,5 +1,6 @@
 package vn.laocai.thidua.support.security;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public final class CurrentActor {
                     "The account belongs to no organisation. Ask the block's administrator.");
         }
         return actor;
+    }
+
+    /** When this person last proved who that is, in real time; nothing where the token does not tell. */
+    public static Optional<Instant> signedInAt() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof JwtAuthenticationToken token
+                ? Optional.ofNullable(token.getToken().getClaimAsInstant("auth_time"))
+                : Optional.empty();
     }
 
     static Actor of(Jwt token) {

@@ -72,8 +72,12 @@ final class ProblemWriter {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed.stream().map(String::valueOf).toList()));
         }
         if (refusal.status() == 401) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
-                    "token-missing".equals(refusal.code()) ? "Bearer" : "Bearer error=\"invalid_token\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, switch (refusal.code()) {
+                case "token-missing" -> "Bearer";
+                case Problems.SIGN_IN_TOO_OLD ->
+                    "Bearer error=\"insufficient_user_authentication\", max_age=" + properties.get("maxAge");
+                default -> "Bearer error=\"invalid_token\"";
+            });
         }
     }
 

@@ -53,6 +53,9 @@ import vn.laocai.thidua.support.security.IdentityUnavailable;
 /** Says of every failure which problem the client is told. */
 final class Problems {
 
+    /** Code of the refusal of an act that asks for a fresh sign-in. */
+    static final String SIGN_IN_TOO_OLD = "sign-in-too-old";
+
     /** Seconds after which a client may try again what an outage stopped. */
     private static final int PATIENCE_SECONDS = 3;
 

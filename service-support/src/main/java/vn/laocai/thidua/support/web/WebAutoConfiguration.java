@@ -1,6 +1,7 @@
 package vn.laocai.thidua.support.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,8 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer webConventions(JsonMapper json, Traces traces, Clock clock) {
+    WebMvcConfigurer webConventions(JsonMapper json, Traces traces, Clock clock,
+            @Value("${thidua.identity.fresh-sign-in}") Duration fresh) {
         return new WebMvcConfigurer() {
 
             @Override
@@ -100,7 +102,7 @@ public class WebAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new CommandInterceptor()).addPathPatterns("/api/**");
+                registry.addInterceptor(new CommandInterceptor(fresh, Clock.systemUTC())).addPathPatterns("/api/**");
             }
 
             @Override

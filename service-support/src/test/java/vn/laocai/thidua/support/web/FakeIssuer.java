@@ -51,6 +51,13 @@ final class FakeIssuer implements AutoCloseable {
                 .expirationTime(Date.from(end)).build());
     }
 
+    /** A token of somebody who signed in at that time. */
+    String tokenSince(Instant signedIn, String person, String organisation, String... roles) {
+        return signed(key, new JWTClaimsSet.Builder().issuer(uri()).subject(person).claim("org", organisation)
+                .claim("roles", List.of(roles)).claim("auth_time", signedIn.getEpochSecond())
+                .expirationTime(Date.from(Instant.now().plusSeconds(300))).build());
+    }
+
     String tokenOfAStranger(String person) {
         try {
             RSAKey other = new RSAKeyGenerator(2048).keyID("test").generate();

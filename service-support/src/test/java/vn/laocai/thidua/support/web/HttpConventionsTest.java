@@ -367,6 +367,20 @@ class HttpConventionsTest {
         return JSON.readTree(response.body());
     }
 
+    @Test
+    void asksForAFreshSignInWhereACommandOverrides() throws Exception {
+        Instant now = Instant.now();
+        HttpResponse<String> old = send(as(ISSUER.tokenSince(now.minusSeconds(330), "p-1", "SA_PA"), "POST",
+                "/api/things/1/override", "{}", "fresh-1"));
+        assertProblem(old, 401, "sign-in-too-old");
+        assertThat(old.headers().firstValue("WWW-Authenticate")).hasValue(
+                "Bearer error=\"insufficient_user_authentication\", max_age=300");
+        assertProblem(send(as(ISSUER.token("p-1", "SA_PA"), "POST", "/api/things/1/override", "{}", "fresh-2")), 401,
+                "sign-in-too-old");
+        assertThat(send(as(ISSUER.tokenSince(now.minusSeconds(240), "p-1", "SA_PA"), "POST",
+                "/api/things/1/override", "{}", "fresh-1")).statusCode()).isEqualTo(200);
+    }
+
     private static void assertProblem(HttpResponse<String> response, int status, String code) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");

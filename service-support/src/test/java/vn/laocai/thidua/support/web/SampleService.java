@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.CommandName;
+import vn.laocai.thidua.support.command.FreshSignIn;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.command.RefusalAudit;
 import vn.laocai.thidua.support.command.TraceContext;
@@ -110,6 +111,11 @@ class SampleService {
                     context.requestHash(), context.trace().traceparent(), context.trace().correlationId(),
                     context.at(), body, null, MDC.get("traceId")));
         }
+
+        @PostMapping("/api/things/{id}/override")
+        @CommandName("override-thing")
+        @FreshSignIn
+        void override(@PathVariable String id, CommandContext context) {}
 
         @PostMapping("/api/things/{id}/refusal")
         @CommandName("refuse-thing")

@@ -101,6 +101,12 @@ public final class TestTokens implements AutoCloseable {
         return sign(TestAccount.named(accountName), issuer, now.minus(LIFE.multipliedBy(2)), now.minus(LIFE));
     }
 
+    /** A token of somebody who signed in that long ago. */
+    public String signedInBefore(String accountName, Duration ago) {
+        Instant now = Instant.now();
+        return sign(TestAccount.named(accountName), issuer, now.minus(ago), now.plus(LIFE));
+    }
+
     /** A token that is signed with the right key and names another issuer. */
     public String ofAnotherIssuer(String accountName) {
         return sign(TestAccount.named(accountName), "https://elsewhere.example", Instant.now(),
@@ -117,6 +123,7 @@ public final class TestTokens implements AutoCloseable {
                 .claim("preferred_username", account.name()).claim("name", account.name())
                 .claim("org", account.organisation()).claim("roles", account.roles())
                 .claim("email", account.name() + "@thidua.local").issueTime(Date.from(issuedAt))
+                .claim("auth_time", issuedAt.getEpochSecond())
                 .expirationTime(Date.from(expiresAt)).jwtID(UUID.randomUUID().toString()).build();
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 claims);

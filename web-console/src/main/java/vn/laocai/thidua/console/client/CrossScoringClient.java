@@ -53,7 +53,8 @@ public interface CrossScoringClient {
             @RequestBody Replacement replacement);
 
     /** The draw to be done; without a seed the service takes one and shows it. */
-    record Draw(String seasonId, @Nullable String seed, @Nullable List<Integer> shifts, @Nullable String mode) {}
+    record Draw(String seasonId, @Nullable String seed, @Nullable List<Integer> shifts, @Nullable String mode,
+            List<String> sections) {}
 
     /** A ward or a person that must not score a ward. */
     record Conflict(@Nullable String scorerWard, @Nullable String personId, String targetWard, String reason) {}

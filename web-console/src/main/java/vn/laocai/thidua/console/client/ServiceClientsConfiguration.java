@@ -185,10 +185,13 @@ class ServiceClientsConfiguration {
     private void refuse(HttpRequest request, ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (status == 401) {
-            throw new SignInNeeded("the token was not accepted by " + request.getURI().getHost());
-        }
         JsonNode problem = tree(body);
+        if (status == 401) {
+            String asked = request.getURI().getHost();
+            throw "sign-in-too-old".equals(text(problem, "code", ""))
+                    ? SignInNeeded.afresh("a fresh sign-in is asked for by " + asked)
+                    : new SignInNeeded("the token was not accepted by " + asked);
+        }
         List<String> errors = new ArrayList<>();
         if (problem != null) {
             for (JsonNode error : problem.path("errors")) {

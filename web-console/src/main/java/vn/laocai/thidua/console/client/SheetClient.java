@@ -28,6 +28,10 @@ public interface SheetClient {
     @GetExchange("/{id}")
     Sheet sheet(@PathVariable String id);
 
+    /** The sheet as it stood at that instant of business time. */
+    @GetExchange("/{id}")
+    Sheet sheet(@PathVariable String id, @RequestParam Instant asOf);
+
     @PutExchange("/{id}/cells/{code}")
     Saved save(@PathVariable String id, @PathVariable String code, @RequestHeader("If-Match") String revision,
             @RequestBody Entry entry);
@@ -85,6 +89,12 @@ public interface SheetClient {
     @PostExchange(url = "/{id}/import", contentType = "application/octet-stream")
     PastedRows importFile(@PathVariable String id, @RequestParam boolean dryRun,
             @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] file);
+
+    @GetExchange("/{id}/snapshots")
+    Listing<Submission> submissions(@PathVariable String id);
+
+    @GetExchange("/{id}/snapshots/{number}")
+    SignedSubmission submission(@PathVariable String id, @PathVariable int number);
 
     @GetExchange("/{id}/export.{kind}")
     ResponseEntity<byte[]> export(@PathVariable String id, @PathVariable String kind);
@@ -154,11 +164,12 @@ public interface SheetClient {
     record Extension(@Nullable Instant until, @Nullable String reason) {}
 
     /** A ward's sheet; cells, totals and issues are absent for those who see its state only. */
-    record Sheet(String id, String seasonId, String wardCode, String state, @Nullable Window window,
+    record Sheet(String id, String seasonId, String wardCode, String state, @Nullable Instant openedAt,
+            @Nullable Window window,
             @Nullable Criteria criteria, @Nullable List<Cell> cells, @Nullable Totals totals,
             @Nullable List<Issue> issues, @Nullable Instant submittedAt, @Nullable Returned returned,
             @Nullable Extension lockException, @Nullable Extension lateAcceptance,
-            @Nullable Integer lateWorkingDays) {
+            @Nullable Integer lateWorkingDays, int snapshots, @Nullable Instant asOf) {
 
         /** Whether the reader sees figures at all. */
         public boolean open() {
@@ -186,8 +197,23 @@ public interface SheetClient {
     /** Rows copied out of a spreadsheet. */
     record Pasted(String text, boolean dryRun) {}
 
-    /** What became of the rows. */
-    record PastedRows(@Nullable List<PastedRow> rows) {
+    /** A submission of the sheet: its number, the hash of what was signed, when, and by which version of the criteria. */
+    record Submission(int number, String sha256, Instant submittedAt, boolean late, int criteriaVersion,
+            String keyId) {}
+
+    /** What was signed, with its signature, and whether they still fit each other. */
+    record SignedSubmission(int number, String sha256, String content, String signature, String publicKey,
+            String keyId, String signerId, Instant signedAt, boolean hashFits, boolean signatureFits,
+            boolean keyIsSigners) {
+
+        /** Whether everything fits. */
+        public boolean holds() {
+            return hashFits && signatureFits && keyIsSigners;
+        }
+    }
+
+    /** What became of the rows; {@code applied} counts the cells that were written. */
+    record PastedRows(int applied, @Nullable List<PastedRow> rows) {
 
         /** The rows, never null. */
         public List<PastedRow> all() {
@@ -206,8 +232,13 @@ public interface SheetClient {
         }
     }
 
-    /** A remark on a cell; one to follow up stays open until it is resolved. */
-    record Comment(String text, boolean followUp) {}
+    /**
+     * A remark on a cell; one to follow up stays open until it is resolved.
+     *
+     * @param visibility
+     *            {@code WARD} for all who deal with the sheet, {@code APPRAISAL} for those who judge it alone
+     */
+    record Comment(String text, boolean followUp, String visibility) {}
 
     /** Why. */
     record Reason(String reason) {}

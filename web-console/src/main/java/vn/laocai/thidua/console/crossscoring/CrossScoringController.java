@@ -29,6 +29,7 @@ import vn.laocai.thidua.console.client.CrossScoringClient.Drawn;
 import vn.laocai.thidua.console.client.CrossScoringClient.Pair;
 import vn.laocai.thidua.console.client.ServiceRefusal;
 import vn.laocai.thidua.console.client.WardClient.Season;
+import vn.laocai.thidua.console.criteria.CriteriaBook;
 import vn.laocai.thidua.console.page.Ask;
 import vn.laocai.thidua.console.page.Ask.Choice;
 import vn.laocai.thidua.console.page.Ask.Field;
@@ -44,14 +45,17 @@ import vn.laocai.thidua.console.security.SignedIn;
 class CrossScoringController {
 
     private final CrossScoringClient client;
+    private final CriteriaBook book;
     private final Registry registry;
     private final Standing standing;
     private final Asking asking;
     private final Words words;
 
-    CrossScoringController(CrossScoringClient client, Registry registry, Standing standing, Asking asking,
+    CrossScoringController(CrossScoringClient client, CriteriaBook book, Registry registry, Standing standing,
+            Asking asking,
             Words words) {
         this.client = client;
+        this.book = book;
         this.registry = registry;
         this.standing = standing;
         this.asking = asking;
@@ -122,7 +126,7 @@ class CrossScoringController {
         return asking.act(question(season, step), form, key -> {
             if ("draw".equals(step)) {
                 client.draw(key, new CrossScoringClient.Draw(season, Asking.text(form, "seed"), null,
-                        Asking.text(form, "mode")));
+                        Asking.text(form, "mode"), form.getOrDefault("sections", List.of())));
             } else {
                 boolean personal = "PERSON".equals(Asking.text(form, "whose"));
                 client.declare(season, key, new CrossScoringClient.Conflict(
@@ -145,7 +149,12 @@ class CrossScoringController {
                     .with(Field.text("seed", words.say("cross.seed"), false).hint(words.say("cross.seed.hint")))
                     .with(Field.choices("SELECT", "mode", words.say("cross.mode"),
                             List.of(new Choice("FULL", words.say("cross.mode.FULL"), true),
-                                    new Choice("EVIDENCE_BASED", words.say("cross.mode.EVIDENCE_BASED"), false))));
+                                    new Choice("SECTIONS", words.say("cross.mode.SECTIONS"), false),
+                                    new Choice("EVIDENCE_BASED", words.say("cross.mode.EVIDENCE_BASED"), false))))
+                    .with(new Field("CHECKS", "sections", words.say("cross.sections"),
+                            words.say("cross.sections.hint"), "", false, book.ofSeason(season).roots().stream()
+                                    .map(root -> new Choice(root.code(), root.code() + ". " + root.name(), false))
+                                    .toList()));
         }
         Season found = registry.season(season).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<String> members = found.memberCodes() == null ? List.of() : found.memberCodes();

@@ -31,6 +31,7 @@ public class Asking {
     private static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter TYPED = DateTimeFormatter
             .ofPattern("[dd/MM/yyyy HH:mm][yyyy-MM-dd'T'HH:mm]");
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final Refusals refusals;
     private final Words words;
@@ -108,6 +109,11 @@ public class Asking {
         } catch (DateTimeParseException notAMoment) {
             return null;
         }
+    }
+
+    /** A moment as a field takes it, by the province's clock; rounded up, so that what happened then is in it. */
+    public static String typed(Instant moment) {
+        return FIELD.format(moment.plusSeconds(59).atZone(PROVINCE));
     }
 
     /** A text of a form, or null when it was left empty. */

@@ -55,7 +55,7 @@ class ErrorPages {
     @Nullable
     ModelAndView signIn(SignInNeeded ended, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (signInAgain.renew(request, response)) {
+        if (signInAgain.renew(request, response, ended.isAfresh())) {
             return null;
         }
         LOG.warn("a fresh token is not accepted: {}", ended.getMessage());

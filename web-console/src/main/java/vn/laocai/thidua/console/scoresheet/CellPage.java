@@ -46,9 +46,9 @@ class CellPage {
         this.words = words;
     }
 
-    /** A remark. */
+    /** A remark; the ward does not see one that is {@code internal}. */
     record Remark(String number, String by, String organisation, @Nullable Instant at, String text, boolean followUp,
-            boolean resolved) {}
+            boolean resolved, boolean internal) {}
 
     /** An entry of the history, newest first. */
     record Change(@Nullable Instant at, String by, String what, @Nullable BigDecimal points, @Nullable String note) {}
@@ -108,7 +108,8 @@ class CellPage {
             remarks.add(new Remark(each.path("number").asString(each.path("n").asString(String.valueOf(number))),
                     each.path("byName").asString(""), organisation(each), instant(each, "at"),
                     each.path("text").asString(""), each.path("followUp").asBoolean(false),
-                    each.path("resolved").asBoolean(each.has("resolvedAt"))));
+                    each.path("resolved").asBoolean(each.has("resolvedAt")),
+                    "APPRAISAL".equals(each.path("visibility").asString(""))));
             number++;
         }
         return remarks;

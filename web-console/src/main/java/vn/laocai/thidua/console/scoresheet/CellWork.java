@@ -1,13 +1,10 @@
 package vn.laocai.thidua.console.scoresheet;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,49 +15,45 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import vn.laocai.thidua.console.client.EvidenceClient;
 import vn.laocai.thidua.console.client.EvidenceClient.Uploaded;
 import vn.laocai.thidua.console.client.ServiceRefusal;
 import vn.laocai.thidua.console.client.ServiceUnreachable;
 import vn.laocai.thidua.console.client.SheetClient;
 import vn.laocai.thidua.console.client.SheetClient.Cell;
 import vn.laocai.thidua.console.client.SheetClient.Entry;
+import vn.laocai.thidua.console.evidence.Uploads;
 import vn.laocai.thidua.console.page.Refusals;
-import vn.laocai.thidua.console.page.Registry;
 import vn.laocai.thidua.console.page.Words;
 
 /** Work around a cell: remarks, files, the request that it does not apply. Each act comes back to the cell's page. */
 @Controller
 class CellWork {
 
-    private static final long LARGEST = 20L * 1024 * 1024;
-
     private final SheetClient client;
-    private final EvidenceClient evidence;
+    private final Uploads uploads;
     private final Sheets sheets;
-    private final Registry registry;
     private final Refusals refusals;
     private final Words words;
 
-    CellWork(SheetClient client, EvidenceClient evidence, Sheets sheets, Registry registry, Refusals refusals,
-            Words words) {
+    CellWork(SheetClient client, Uploads uploads, Sheets sheets, Refusals refusals, Words words) {
         this.client = client;
-        this.evidence = evidence;
+        this.uploads = uploads;
         this.sheets = sheets;
-        this.registry = registry;
         this.refusals = refusals;
         this.words = words;
     }
 
     @PostMapping("/score-sheets/{id}/cells/{code}/comments")
     String comment(@PathVariable String id, @PathVariable String code, @RequestParam String text,
-            @RequestParam(defaultValue = "false") boolean followUp, @RequestParam String requestKey,
+            @RequestParam(defaultValue = "false") boolean followUp,
+            @RequestParam(defaultValue = "false") boolean internal, @RequestParam String requestKey,
             RedirectAttributes redirect) {
         return act(id, code, "remarks", redirect, () -> {
             if (text.isBlank()) {
                 return words.say("comment.missing");
             }
-            client.comment(id, code, requestKey, new SheetClient.Comment(text.strip(), followUp));
+            client.comment(id, code, requestKey,
+                    new SheetClient.Comment(text.strip(), followUp, internal ? "APPRAISAL" : "WARD"));
             redirect.addFlashAttribute("doneForm", "/score-sheets/" + id + "/cells/" + code);
             return words.say("comment.done");
         });
@@ -108,31 +101,11 @@ class CellWork {
     String upload(@PathVariable String id, @PathVariable String code, @RequestParam MultipartFile file,
             @RequestParam Map<String, String> form, RedirectAttributes redirect) {
         return act(id, code, "evidence", redirect, () -> {
-            if (file.isEmpty() || file.getSize() > LARGEST) {
-                throw new Unacceptable(words.say(file.isEmpty() ? "evidence.none" : "evidence.tooLarge"));
-            }
             SheetClient.Sheet sheet = client.sheet(id);
-            String name = file.getOriginalFilename();
-            Uploaded uploaded = evidence.upload(form.getOrDefault("requestKey", UUID.randomUUID().toString()),
-                    sheet.seasonId(), sheet.wardCode(), name == null ? "minh-chung" : name, blankAway(form,
-                            "documentNumber"),
-                    blankAway(form, "documentDate"), blankAway(form, "issuer"), blankAway(form, "excerpt"),
-                    blankAway(form, "page"), bytes(file));
+            Uploaded uploaded = uploads.add(sheet.seasonId(), sheet.wardCode(), file, form, redirect);
             link(id, code, uploaded.id(), true);
-            warn(uploaded, sheet.wardCode(), redirect);
-            return words.say("evidence.uploaded", name == null ? "" : name);
+            return words.say("evidence.uploaded", Uploads.name(file));
         });
-    }
-
-    /** The same file was used before: said at once, so that nobody is surprised in appraisal. */
-    private void warn(Uploaded uploaded, String ward, RedirectAttributes redirect) {
-        for (EvidenceClient.Duplicate duplicate : uploaded.allDuplicates()) {
-            boolean same = Boolean.TRUE.equals(duplicate.sameWard()) || ward.equals(duplicate.wardCode());
-            String other = registry.wardName(duplicate.wardCode());
-            redirect.addFlashAttribute("refusal", same
-                    ? words.say("evidence.duplicate.own", duplicate.fileName() == null ? "" : duplicate.fileName())
-                    : words.say(other.isEmpty() ? "evidence.duplicate.other" : "evidence.duplicate.ward", other));
-        }
     }
 
     private void link(String id, String code, String evidenceId, boolean add) {
@@ -152,7 +125,7 @@ class CellWork {
     private String act(String id, String code, String part, RedirectAttributes redirect, Supplier<String> command) {
         try {
             redirect.addFlashAttribute("done", command.get());
-        } catch (Unacceptable unacceptable) {
+        } catch (Uploads.Unacceptable unacceptable) {
             redirect.addFlashAttribute("refusal", unacceptable.getMessage());
         } catch (ServiceRefusal refusal) {
             redirect.addFlashAttribute("refusal",
@@ -161,27 +134,5 @@ class CellWork {
             redirect.addFlashAttribute("refusal", words.say("refusal.unavailable"));
         }
         return "redirect:/score-sheets/" + id + "/cells/" + code + "#" + part;
-    }
-
-    private static final class Unacceptable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unacceptable(String sentence) {
-            super(sentence);
-        }
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-    }
-
-    private static @Nullable String blankAway(Map<String, String> form, String name) {
-        String typed = form.get(name);
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

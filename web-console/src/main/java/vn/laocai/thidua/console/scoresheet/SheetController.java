@@ -29,6 +29,7 @@ import vn.laocai.thidua.console.client.SheetClient.Saved;
 import vn.laocai.thidua.console.client.SheetClient.Sheet;
 import vn.laocai.thidua.console.criteria.Figures;
 import vn.laocai.thidua.console.criteria.Figures.NotANumber;
+import vn.laocai.thidua.console.page.Asking;
 import vn.laocai.thidua.console.page.Downloads;
 import vn.laocai.thidua.console.page.Refusals;
 import vn.laocai.thidua.console.page.Words;
@@ -59,8 +60,14 @@ class SheetController {
     }
 
     @GetMapping("/score-sheets/{id}")
-    String sheet(@PathVariable String id, Model model) {
-        sheets.fill(id, model);
+    String sheet(@PathVariable String id, @RequestParam(required = false) @Nullable String asOf, Model model) {
+        Instant then = Asking.momentOf(asOf);
+        if (then == null) {
+            sheets.fill(id, model);
+        } else {
+            sheets.fillPast(id, then, model);
+            model.addAttribute("asOf", asOf);
+        }
         return "scoresheet/sheet";
     }
 

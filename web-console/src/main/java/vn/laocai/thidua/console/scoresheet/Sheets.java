@@ -1,5 +1,6 @@
 package vn.laocai.thidua.console.scoresheet;
 
+import java.time.Instant;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import vn.laocai.thidua.console.security.SignedIn;
 public class Sheets {
 
     private static final Set<String> WRITABLE = Set.of("NOT_STARTED", "DRAFT", "RETURNED", "LATE_ACCEPTED");
+
+    private static final May NOTHING = new May(false, false, false, false, false, false, false, false, false, false,
+            false, false);
 
     private final SheetClient sheets;
     private final CriteriaBook book;
@@ -42,11 +46,14 @@ public class Sheets {
      * @param recall
      *            takes back what nobody has accepted yet
      * @param judge
-     *            accepts or returns, on the head's side
+     *            accepts, on the head's side
+     * @param giveBack
+     *            sends listed criteria back, until appraisal is complete
      * @param except
      *            grants a later end
      */
-    public record May(boolean own, boolean write, boolean submit, boolean recall, boolean judge, boolean except,
+    public record May(boolean own, boolean write, boolean submit, boolean recall, boolean judge, boolean giveBack,
+            boolean except,
             boolean acceptLate, boolean answer, boolean finalise, boolean propose, boolean decideReopening) {}
 
     /** Reads the sheet. */
@@ -70,6 +77,7 @@ public class Sheets {
         boolean open = WRITABLE.contains(state);
         return new May(writer(sheet), open && writer(sheet),
                 open && leader, "SUBMITTED".equals(state) && leader, "SUBMITTED".equals(state) && headSide,
+                headSide && Set.of("SUBMITTED", "ACCEPTED", "APPRAISING").contains(state),
                 headSide && Set.of("NOT_STARTED", "DRAFT", "NOT_SUBMITTED").contains(state),
                 headSide && "NOT_SUBMITTED".equals(state), "APPRAISED_ROUND1".equals(state) && leader,
                 headSide && Set.of("APPRAISED_ROUND1", "EXPLAINED").contains(state), headSide && "FINAL".equals(state),
@@ -83,7 +91,17 @@ public class Sheets {
         return page;
     }
 
+    /** The same for a moment that is over: there is nothing to do in it any more. */
+    void fillPast(String id, Instant then, Model model) {
+        Sheet past = sheets.sheet(id, then);
+        fill(SheetPage.of(past, book.table(past.criteria()), false), NOTHING, model);
+    }
+
     void fill(SheetPage page, Model model) {
+        fill(page, may(page.sheet()), model);
+    }
+
+    private void fill(SheetPage page, May may, Model model) {
         Sheet sheet = page.sheet();
         @Nullable
         Season season = registry.season(sheet.seasonId()).orElse(null);
@@ -91,7 +109,7 @@ public class Sheets {
         model.addAttribute("sheet", sheet);
         model.addAttribute("ward", registry.wardName(sheet.wardCode()));
         model.addAttribute("season", season);
-        model.addAttribute("may", may(sheet));
+        model.addAttribute("may", may);
         model.addAttribute("here", "/score-sheets/" + sheet.id());
     }
 

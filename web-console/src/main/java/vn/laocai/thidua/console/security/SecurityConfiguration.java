@@ -33,7 +33,10 @@ class SecurityConfiguration {
                         .anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .oauth2Login(login -> login.loginPage(SignInAgain.SIGN_IN).successHandler(signInAgain)
-                        .failureUrl("/sign-in-failed").userInfoEndpoint(info -> info.oidcUserService(people)))
+                        .failureUrl("/sign-in-failed")
+                        .authorizationEndpoint(
+                                there -> there.authorizationRequestResolver(new AskedAfresh(registrations)))
+                        .userInfoEndpoint(info -> info.oidcUserService(people)))
                 .logout(out -> out.logoutUrl("/sign-out").addLogoutHandler(signInAgain::farewell)
                         .logoutSuccessHandler(logout)
                         .deleteCookies("CONSOLESESSION"))

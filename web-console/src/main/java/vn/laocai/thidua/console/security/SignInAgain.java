@@ -34,6 +34,7 @@ public class SignInAgain extends SavedRequestAwareAuthenticationSuccessHandler
             AccessDeniedHandler {
 
     static final String SIGN_IN = "/oauth2/authorization/" + IdentityClientConfiguration.REGISTRATION;
+    static final String AFRESH = "afresh";
     private static final String RENEWED_AT = SignInAgain.class.getName();
     private static final String FAREWELL = "thidua-signed-out";
     private static final Duration LOOP = Duration.ofSeconds(10);
@@ -48,7 +49,7 @@ public class SignInAgain extends SavedRequestAwareAuthenticationSuccessHandler
             response.sendRedirect(request.getContextPath() + "/signed-out");
             return;
         }
-        send(request, response);
+        send(request, response, false);
     }
 
     /** The person signs out: the next look at the root is to show the page that says so, not the way in. */
@@ -76,22 +77,24 @@ public class SignInAgain extends SavedRequestAwareAuthenticationSuccessHandler
             TypedText.takeReturn(request);
             response.sendRedirect(request.getContextPath() + page);
         } else {
-            send(request, response);
+            send(request, response, false);
         }
     }
 
     /**
      * Sends the browser to sign in again, once.
      *
+     * @param afresh
+     *            whether the provider shall ask for the password even where it still knows the person
      * @return false when the person has just come from there and is refused again: then sending once more would loop
      */
-    public boolean renew(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean renew(HttpServletRequest request, HttpServletResponse response, boolean afresh) throws IOException {
         HttpSession session = request.getSession(true);
         if (session.getAttribute(RENEWED_AT) instanceof Instant at && at.plus(LOOP).isAfter(Instant.now())) {
             return false;
         }
         session.setAttribute(RENEWED_AT, Instant.now());
-        send(request, response);
+        send(request, response, afresh);
         return true;
     }
 
@@ -106,7 +109,8 @@ public class SignInAgain extends SavedRequestAwareAuthenticationSuccessHandler
         }
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void send(HttpServletRequest request, HttpServletResponse response, boolean afresh)
+            throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Refresh", "true");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -119,7 +123,7 @@ public class SignInAgain extends SavedRequestAwareAuthenticationSuccessHandler
             } else {
                 TypedText.keep(request);
             }
-            response.sendRedirect(request.getContextPath() + SIGN_IN);
+            response.sendRedirect(request.getContextPath() + SIGN_IN + (afresh ? "?" + AFRESH : ""));
         }
     }
 

@@ -56,6 +56,7 @@ public final class FakeIdentity {
     private volatile String user = "sa-pa.leader";
     private volatile int lifetime = 600;
     private volatile int issued;
+    private volatile int askedAfresh;
     private volatile Instant refusedBefore = Instant.EPOCH;
     private volatile boolean refreshRefused;
 
@@ -105,6 +106,11 @@ public final class FakeIdentity {
         refreshRefused = false;
     }
 
+    /** How many times the password was asked for again. */
+    public int askedAfresh() {
+        return askedAfresh;
+    }
+
     /** How many times tokens were issued. */
     public int issued() {
         return issued;
@@ -144,6 +150,9 @@ public final class FakeIdentity {
 
     private void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+        if ("login".equals(query.get("prompt"))) {
+            askedAfresh++;
+        }
         String code = user + "~" + UUID.randomUUID();
         challenges.put(code, query.get("code_challenge"));
         nonces.put(code, query.get("nonce"));

@@ -101,6 +101,9 @@ public final class FakeScoring {
                             "application/pdf", "duplicates",
                             List.of(map("evidenceId", "ev-i-1", "sameWard", true, "fileName", "bao-cao-thu.pdf"))))
                     : new Answer(200, map("items", evidence()));
+            case "/scoring/api/evidence/ev-i-1", "/scoring/api/evidence/ev-i-1/versions",
+                    "/scoring/api/evidence/ev-i-1/withdrawal" ->
+                new Answer(200, document("POST".equals(method) ? 3 : 2));
             case "/scoring/api/boards/" + FakeData.SEASON + "/completion" -> new Answer(200, completion());
             case "/scoring/api/boards/" + FakeData.SEASON + "/charts" -> new Answer(200, charts());
             default -> judging.answer(method, path, query, body);
@@ -117,6 +120,16 @@ public final class FakeScoring {
         }
         if (rest[1].equals("cells") && "GET".equals(method)) {
             return new Answer(200, map("items", "history".equals(rest[3]) ? history() : remarks()));
+        }
+        if (rest[1].equals("snapshots")) {
+            return new Answer(200, rest.length == 2
+                    ? map("items", List.of(submission(1), submission(2)))
+                    : signed(Integer.parseInt(rest[2])));
+        }
+        if (rest[1].equals("import")) {
+            return new Answer(200, map("dryRun", true, "applied", 0, "rows",
+                    List.of(map("line", 5, "code", "I.1", "ok", true), map("line", 6, "code", "I.2", "ok", false,
+                            "problem", "Kết quả không phải là số.", "problemEn", "The result is no number."))));
         }
         if (rest[1].equals("appraisal")) {
             return judging.answer(method, SHEETS + "/" + rest[0] + "/appraisal", null, body);
@@ -198,7 +211,8 @@ public final class FakeScoring {
         }
         sheet.put("cells", cells);
         sheet.putAll(map("id", FakeData.SEASON + ":" + ward, "seasonId", FakeData.SEASON, "wardCode", ward, "state",
-                now, "window", map("opensAt", "2025-12-25T00:00:00Z", "closesAt", "2026-01-09T17:00:00Z"), "criteria",
+                now, "openedAt", "2025-11-14T01:00:00Z", "snapshots", 2, "window",
+                map("opensAt", "2025-12-25T00:00:00Z", "closesAt", "2026-01-09T17:00:00Z"), "criteria",
                 map("setId", SET, "version", 1, "hash", FakeData.HASH), "final", false));
         if (now.equals("RETURNED")) {
             sheet.put("returned", map("criterionCodes", List.of("I.6"), "reason",
@@ -268,6 +282,38 @@ public final class FakeScoring {
             number++;
         }
         return files;
+    }
+
+    private static Map<String, Object> document(int versions) {
+        Map<String, Object> document = copy(evidence().getFirst());
+        List<Object> all = new ArrayList<>();
+        for (int number = 1; number <= versions; number++) {
+            all.add(map("number", number, "sha256", FakeData.HASH, "size", 1_240_000, "fileName", "bao-cao-thu.pdf",
+                    "uploadedAt", "2026-01-0" + number + "T03:12:00Z"));
+        }
+        document.putAll(map("id", "ev-i-1", "version", versions, "versions", all, "submitted", true, "uses",
+                List.of(map("criterionCode", "I.1"))));
+        return document;
+    }
+
+    private static Map<String, Object> submission(int number) {
+        return map("number", number, "sha256", FakeData.HASH, "submittedAt", "2026-01-0" + (4 + number) + "T03:12:00Z",
+                "late", false, "criteriaVersion", 1, "keyId", "key-1");
+    }
+
+    /** The second submission differs from the first in one criterion. */
+    private static Map<String, Object> signed(int number) {
+        Map<String, Object> cells = map("I.1", map("revision", number, "figure",
+                map("actual", "108.4", "target", "103"), "points", "52.00", "evidence", List.of(map("id", "ev-i-1"))),
+                "I.6", map("revision", 1, "figure", map("actual", number == 1 ? "80" : "90"), "points",
+                        number == 1 ? "32.00" : "36.00", "evidence", List.of()));
+        String content = FakeSuite.JSON.writeValueAsString(map("criteria",
+                map("setId", SET, "version", 1, "hash", FakeData.HASH), "cells", cells, "notApplicable",
+                List.of("II.1"),
+                "totals", map("total", number == 1 ? "808.35" : "812.35")));
+        return map("number", number, "sha256", FakeData.HASH, "content", content, "signature", "c2ln", "publicKey",
+                "a2V5", "keyId", "key-1", "signerId", "p-1", "signedAt", "2026-01-05T03:12:00Z", "hashFits", true,
+                "signatureFits", number == 2, "keyIsSigners", true);
     }
 
     private static List<Object> remarks() {

@@ -100,6 +100,59 @@ class SheetInTheBrowserTest {
     }
 
     @Test
+    void losesNothingThatIsTypedWhileTheNetworkIsAway() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = open(context, SHEET);
+            context.setOffline(true);
+            page.fill("#r-I-6-actual", "90");
+            page.keyboard().press("Enter");
+            page.fill("#r-I-7-actual", "2");
+            page.keyboard().press("Tab");
+            await().until(() -> page.locator("#save-I-7").innerText().length() > 0);
+            assertThat(suite.asked("PUT", API)).isEmpty();
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(2);
+            context.setOffline(false);
+            page.waitForSelector("#points-I-6:has-text('36,00')");
+            await().until(() -> Integer.valueOf(0).equals(page.evaluate("localStorage.length")));
+            assertThat(suite.asked("PUT", API)).hasSize(1);
+            assertThat(suite.asked("PUT", API.replace("I.6", "I.7"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void savesACorrectionThatWasTypedBeforeTheRefusalArrived() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = open(context, SHEET);
+            page.route("**/cells/I.6", route -> {
+                if (route.request().postData().contains("f.actual=abc")) {
+                    page.evaluate("const f = document.getElementById('r-I-6-actual'); f.value = '90';"
+                            + " f.dispatchEvent(new Event('change', {bubbles: true}));");
+                }
+                route.resume();
+            });
+            page.fill("#r-I-6-actual", "abc");
+            page.keyboard().press("Tab");
+            page.waitForSelector("#points-I-6:has-text('36,00')");
+            assertThat(suite.asked("PUT", API)).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesRowsFromTheClipboardAsExcelPutsThemThere() {
+        try (BrowserContext context = chromium.newContext()) {
+            context.grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+            Page page = open(context, SHEET + "/paste");
+            page.evaluate("navigator.clipboard.writeText('I.1\\t108,4\\t103\\tThu 48,2 tỷ đồng\\r\\nI.6\\t90\\r\\n')");
+            page.focus("#paste-text");
+            page.keyboard().press("Control+V");
+            page.click("button[name=dryRun][value=true]");
+            page.waitForSelector("button[name=dryRun][value=false]");
+            assertThat(suite.asked("POST", API.replaceAll("/cells/.*", "/pasted-cells")).getFirst().body())
+                    .contains("I.1\\t108,4\\t103\\tThu 48,2 tỷ đồng").contains("I.6\\t90");
+        }
+    }
+
+    @Test
     void showsBothVersionsOnAConflictAndKeepsMineWhenISaySo() {
         try (BrowserContext context = chromium.newContext()) {
             Page page = open(context, SHEET);
