@@ -20,6 +20,7 @@ import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Recall;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Return;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.Submit;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetAccepted;
+import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetLocked;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSheetReturned;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionEvent.ScoreSubmitted;
 import vn.laocai.thidua.support.command.Refusal;
@@ -156,7 +157,8 @@ class SubmissionDeciderTest {
         assertThat(ScoreSheetDecider.decide(new Lock(ID, OPEN, NOW), complete())).isEmpty();
         assertThat(ScoreSheetDecider.decide(new Lock(ID, OVER, CLOSES), submitted())).isEmpty();
         assertThat(ScoreSheetDecider.decide(new Lock(ID, OVER, CLOSES), locked())).isEmpty();
-        assertThat(ScoreSheetDecider.decide(new Lock(ID, OVER, CLOSES), Sheets.in(SheetState.RETURNED))).isEmpty();
+        assertThat(ScoreSheetDecider.decide(new Lock(ID, OVER, CLOSES), Sheets.in(SheetState.RETURNED)))
+                .as("was handed in once").doesNotHaveAnyElementsOfTypes(ScoreSheetLocked.class);
     }
 
     @Test
