@@ -58,13 +58,19 @@ public interface EvidenceClient {
     record Evidence(String id, @Nullable String wardCode, @Nullable String fileName, @Nullable String type,
             @Nullable Long size, @Nullable String sha256, @Nullable String documentNumber,
             @Nullable String documentDate, @Nullable String issuer, @Nullable String excerpt, @Nullable String page,
-            @Nullable Integer version, @Nullable List<Version> versions, boolean withdrawn, boolean submitted,
+            @Nullable Integer version, @Nullable List<Version> versions, @Nullable Boolean withdrawn,
+            @Nullable Boolean submitted,
             @Nullable Instant uploadedAt, @Nullable List<JsonNode> uses, @Nullable List<Duplicate> duplicates,
             @Nullable List<JsonNode> flags) {
 
         /** What the file is called. */
         public String name() {
             return fileName == null ? "" : fileName;
+        }
+
+        /** Whether the ward took it out of its library. */
+        public boolean isOut() {
+            return Boolean.TRUE.equals(withdrawn);
         }
 
         /** The number of the newest version, from 1. */

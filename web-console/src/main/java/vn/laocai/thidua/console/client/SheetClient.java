@@ -213,7 +213,12 @@ public interface SheetClient {
     }
 
     /** What became of the rows; {@code applied} counts the cells that were written. */
-    record PastedRows(int applied, @Nullable List<PastedRow> rows) {
+    record PastedRows(@Nullable Integer applied, @Nullable List<PastedRow> rows) {
+
+        /** How many cells were written. */
+        public int written() {
+            return applied == null ? 0 : applied;
+        }
 
         /** The rows, never null. */
         public List<PastedRow> all() {

@@ -116,7 +116,7 @@ class DocumentController {
         model.addAttribute("row", rows.row(document));
         model.addAttribute("document", document);
         model.addAttribute("ward", registry.wardName(ward));
-        model.addAttribute("writes", !document.withdrawn()
+        model.addAttribute("writes", !document.isOut()
                 && (standing.ofWard(ward, "WARD_OFFICER") || standing.ofWard(ward, "WARD_LEADER")));
         model.addAttribute("typed", typed);
         model.addAttribute("requestKey", UUID.randomUUID().toString());

@@ -73,7 +73,7 @@ class WorkbookController {
             if (look) {
                 return show(id, book, read.all(), null, model);
             }
-            redirect.addFlashAttribute("done", words.say("paste.done", read.applied()));
+            redirect.addFlashAttribute("done", words.say("paste.done", read.written()));
             redirect.addFlashAttribute("doneForm", "/score-sheets/" + id + "/import");
             return "redirect:/score-sheets/" + id;
         } catch (ServiceRefusal refusal) {
