@@ -183,10 +183,13 @@ class JudgingJourneyTest {
         assertThat(service.records("thidua.scoring.cross-score.v1", town.sheet(TARGET)))
                 .as("neither time nor order is told").isEmpty();
         assertThat(town.state(TARGET)).isEqualTo("CROSS_SCORING");
+        assertThat(crossScoresBehind("council.member")).as("the council waits as others do").isZero();
+        assertThat(crossScoresBehind(MONITOR)).isPositive();
 
         give(other, account(second, "scorer"), "33.01", "30", "25");
         ok(service.post(other + "/submission", account(second, "scorer"), "{}"));
         town.awaitState(TARGET, "APPRAISING");
+        assertThat(crossScoresBehind("council.member")).isPositive();
         assertThat(ok(service.get(one, account(second, "scorer"))).path("cells").path(0).path("points").asString())
                 .isEqualTo("20.00");
         refused(service.post(one + "/recall", firstLeader, "{}"), 409, "cross-score-sealed");
@@ -201,6 +204,11 @@ class JudgingJourneyTest {
         assertThat(fairness.path("sheetsOpened").asInt()).isEqualTo(1);
         refused(service.get("/api/cross-scoring/" + town.season + "/fairness", HEAD), 403, "fairness-not-for-you",
                 "chỉ dành cho Hội đồng và người theo dõi của tỉnh");
+    }
+
+    private long crossScoresBehind(String account) {
+        return ok(service.get("/api/boards/" + town.season + "/provenance/" + TARGET + "/A.1", account)).path("steps")
+                .valueStream().filter(step -> step.path("source").asString().contains("cross_scores")).count();
     }
 
     private void citesOnlyTheRightType() {

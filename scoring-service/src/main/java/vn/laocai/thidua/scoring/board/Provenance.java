@@ -16,6 +16,7 @@ import vn.laocai.thidua.scoring.calculation.Ranked;
 import vn.laocai.thidua.scoring.calculation.SheetResult;
 import vn.laocai.thidua.scoring.criteria.Criterion;
 import vn.laocai.thidua.scoring.formula.LeafScore;
+import vn.laocai.thidua.scoring.office.Offices;
 import vn.laocai.thidua.scoring.scoresheet.CellView;
 import vn.laocai.thidua.scoring.scoresheet.EvidenceRef;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheets;
@@ -44,15 +45,17 @@ class Provenance {
     private final SeasonLedgers ledgers;
     private final Seasons seasons;
     private final BoardRights rights;
+    private final ScorerPoints counted;
 
     Provenance(Journal journal, ScoreSheets sheets, Standings standings, SeasonLedgers ledgers, Seasons seasons,
-            BoardRights rights) {
+            BoardRights rights, ScorerPoints counted) {
         this.journal = journal;
         this.sheets = sheets;
         this.standings = standings;
         this.ledgers = ledgers;
         this.seasons = seasons;
         this.rights = rights;
+        this.counted = counted;
     }
 
     /**
@@ -79,7 +82,7 @@ class Provenance {
             int criteriaVersion, String criteriaHash, Outcome outcome, List<Cited> evidence, List<Step> steps) {}
 
     /**
-     * The way of one cell.
+     * The way of one cell; points of scorers are among its steps once they are open to the reader.
      *
      * @throws Refusal
      *             403 {@code board-not-open}; 404 {@code score-sheet-not-found} or {@code criterion-unknown}
@@ -102,11 +105,22 @@ class Provenance {
             steps.addAll(steps("evidence", evidence.evidenceId(), ""));
         }
         for (String scorer : seasons.require(seasonId).memberCodes()) {
-            steps.addAll(steps("cross_scores", sheet.id() + ":" + scorer, code));
+            if (opened(seasonId, wardCode, scorer, actor)) {
+                steps.addAll(steps("cross_scores", sheet.id() + ":" + scorer, code));
+            }
         }
         steps.sort(Comparator.comparing(Step::time));
         return new Graph(seasonId, wardCode, code, leaf.name(), leaf.max(), live.criteria().setId(),
                 live.criteria().version(), live.criteria().hash(), outcome(live, wardCode, code), cited, steps);
+    }
+
+    /** Those who oversee see points of scorers always, others once they count, the ward once all is published (Rule 30). */
+    private boolean opened(String seasonId, String wardCode, String scorer, Actor actor) {
+        if (actor.has("AUDITOR") || actor.has(Offices.MONITOR) || ledgers.of(seasonId).publication() != null) {
+            return true;
+        }
+        return !actor.organisation().equals(wardCode)
+                && counted.of(seasonId).getOrDefault(scorer, Map.of()).containsKey(wardCode);
     }
 
     private Outcome outcome(Standing live, String wardCode, String code) {

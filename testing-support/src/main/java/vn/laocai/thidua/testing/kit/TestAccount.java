@@ -26,7 +26,8 @@ public record TestAccount(String name, String subject, String organisation, List
             person("block.admin", "PROVINCE", "BLOCK_ADMIN"), "block.secretary",
             person("block.secretary", "SA_PA", "BLOCK_SECRETARY"), "province.monitor",
             person("province.monitor", "HOME_AFFAIRS", "PROVINCE_MONITOR"), "ops", person("ops", "PROVINCE", "OPS"),
-            "auditor", person("auditor", "INSPECTORATE", "AUDITOR"), "teller.1", person("teller.1", "SA_PA", "TELLER"),
+            "auditor", person("auditor", "INSPECTORATE", "AUDITOR"), "council.member",
+            person("council.member", "PROVINCE", "COUNCIL_MEMBER"), "teller.1", person("teller.1", "SA_PA", "TELLER"),
             "teller.2", person("teller.2", "YEN_BAI", "TELLER"), "teller.3", person("teller.3", "LAO_CAI", "TELLER"),
             "agency.home-affairs",
             new TestAccount("agency.home-affairs", "agency.home-affairs", "HOME_AFFAIRS", List.of("AGENCY")));
