@@ -113,17 +113,52 @@ public final class Api {
         }
     }
 
+    /** Puts what has this revision now, and insists on it. */
+    public JsonNode put(String account, Part service, String path, String revision, Object body) {
+        return done(path, account, service, request -> request.header("If-Match", "\"" + revision + "\"")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Sends the bytes of a file, and insists on it. */
+    public JsonNode upload(String account, Part service, String path, byte[] bytes) {
+        return done(path, account, service, request -> request
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private JsonNode done(String path, String account, Part service,
+            UnaryOperator<HttpRequest.Builder> completed) {
+        try {
+            Answer answer = answered(completed.apply(request(tokens.apply(account), service, path)));
+            if (answer.status() >= 300) {
+                throw new IllegalStateException(path + " → " + answer.status() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Answer once(String account, Part service, String path, String key, Object body) throws IOException {
         return send(tokens.apply(account), service, path, key, body);
     }
 
     private Answer send(String token, Part service, String path, String key, Object body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ports.http(service) + path))
-                .timeout(Duration.ofSeconds(15)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = request(token, service, path);
         if (key != null) {
             request.header("Idempotency-Key", key).header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
+        return answered(request);
+    }
+
+    private HttpRequest.Builder request(String token, Part service, String path) {
+        return HttpRequest.newBuilder(URI.create(ports.http(service) + path)).timeout(Duration.ofSeconds(15))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Answer answered(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String text = response.body();

@@ -1,5 +1,6 @@
 package vn.laocai.thidua.journeys.harness;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Somebody who reads the topics with the official CloudEvents SDK and nothing of ours. */
@@ -48,6 +50,33 @@ public final class KafkaWitness {
             }
             return events;
         }
+    }
+
+    /** Every record of every topic as bytes, keys and headers beside the values; for whoever searches them. */
+    public List<String> everyRecord() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "max.poll.records", "2000"), new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().values().stream().flatMap(List::stream)
+                    .filter(info -> !info.topic().startsWith("__"))
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
+            List<String> records = new ArrayList<>();
+            while (behind(consumer, ends, partitions)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    StringBuilder text = new StringBuilder(record.topic()).append(' ').append(text(record.key()));
+                    record.headers().forEach(header -> text.append(' ').append(text(header.value())));
+                    records.add(text.append(' ').append(text(record.value())).toString());
+                }
+            }
+            return records;
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static boolean behind(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends,

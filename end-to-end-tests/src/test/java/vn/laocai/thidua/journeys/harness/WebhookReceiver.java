@@ -74,6 +74,12 @@ public final class WebhookReceiver implements AutoCloseable {
         return events.values().stream().filter(event -> event.getType().equals(type)).toList();
     }
 
+    /** Everything that was verified, as text. */
+    public List<String> told() {
+        return events.values().stream().map(event -> event.getType() + " " + event.getSubject() + " "
+                + (event.getData() == null ? "" : new String(event.getData().toBytes(), UTF_8))).toList();
+    }
+
     /** Why deliveries were refused. */
     public List<String> refused() {
         return refused;
