@@ -20,7 +20,7 @@ final class ScoringNews {
 
     /** What these texts need of any event of scoring; each event has some of it. */
     record Told(String seasonId, @Nullable String wardCode, @Nullable String scoreSheetId,
-            @Nullable String criteriaSetId, @Nullable String ballotId, @Nullable String complaintId,
+            @Nullable String criteriaSetId, @Nullable Integer version, @Nullable String ballotId, @Nullable String complaintId,
             @Nullable Instant dueAt, @Nullable Instant until, @Nullable Instant closesAt, @Nullable String reason,
             @Nullable List<String> criterionCodes, @Nullable String outcome) {}
 
@@ -209,8 +209,10 @@ final class ScoringNews {
                 : told.scoreSheetId() == null ? "/awards" : "/score-sheets/" + told.scoreSheetId();
     }
 
+    /** The version that the event is about: a draft that is to be discussed is not the one in force. */
     private static String criteria(Told told) {
-        return told.criteriaSetId() == null ? "/criteria" : "/criteria/" + told.criteriaSetId();
+        String page = told.criteriaSetId() == null ? "/criteria" : "/criteria/" + told.criteriaSetId();
+        return told.version() == null ? page : page + "/" + told.version();
     }
 
     private static String board(Told told) {
