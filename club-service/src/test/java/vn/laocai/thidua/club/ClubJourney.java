@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +45,7 @@ abstract class ClubJourney {
 
     @BeforeAll
     void start() {
-        service = RunningService.on(infrastructure(), lacksTopics());
+        service = RunningService.on(infrastructure(), ClubServiceApplication.class, "club-service", lacksTopics());
     }
 
     @BeforeEach

@@ -25,8 +25,10 @@ import tools.jackson.databind.JsonNode;
 import vn.laocai.thidua.scoring.award.Proposals;
 import vn.laocai.thidua.scoring.award.TestProposals;
 import vn.laocai.thidua.scoring.office.UnitNames;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.Wire;
 
@@ -42,7 +44,8 @@ class AwardsJourneyTest {
     private static final String AWARDS = "thidua.scoring.award-proposal.v1";
     private static final Instant AT = Instant.parse("2025-11-14T01:00:00Z");
 
-    private final RunningService service = RunningService.on(Infrastructure.embedded(), false);
+    private final RunningService service = RunningService.on(Infrastructure.embedded(), ScoringServiceApplication.class,
+            "scoring-service", false);
     private final String block = "khoi-" + UUID.randomUUID();
     private final String season = block + "-2025";
 

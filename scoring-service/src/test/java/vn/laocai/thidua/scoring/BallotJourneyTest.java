@@ -15,6 +15,8 @@ import vn.laocai.thidua.scoring.BallotTown.Cast;
 import vn.laocai.thidua.scoring.ballot.BallotClient;
 import vn.laocai.thidua.scoring.ballot.Ballots;
 import vn.laocai.thidua.scoring.ballot.CertifiedBallot;
+import vn.laocai.thidua.testing.kit.Contract;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;

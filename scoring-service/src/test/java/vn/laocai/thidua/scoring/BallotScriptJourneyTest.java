@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;

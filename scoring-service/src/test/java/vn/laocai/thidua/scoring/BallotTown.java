@@ -18,6 +18,7 @@ import vn.laocai.thidua.scoring.ballot.BallotClient;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,8 @@ final class BallotTown {
     static final String HEAD = "sa-pa.leader";
     static final String CLOSES = "2025-11-20T10:00:00Z";
 
-    final RunningService service = RunningService.on(Infrastructure.embedded(), false);
+    final RunningService service = RunningService.on(Infrastructure.embedded(), ScoringServiceApplication.class,
+            "scoring-service", false);
     final String block;
     final String season;
     final Map<String, KeyPair> keys = new LinkedHashMap<>();

@@ -28,6 +28,8 @@ import vn.laocai.thidua.scoring.scoresheet.ScoreSheets;
 import vn.laocai.thidua.scoring.scoresheet.SheetState;
 import vn.laocai.thidua.scoring.scoresheet.SheetView;
 import vn.laocai.thidua.scoring.scoresheet.TestSheets;
+import vn.laocai.thidua.testing.kit.Contract;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.Wire;
 

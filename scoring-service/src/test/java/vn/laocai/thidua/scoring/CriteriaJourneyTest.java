@@ -14,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import vn.laocai.thidua.support.signature.CanonicalJson;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -42,7 +44,8 @@ class CriteriaJourneyTest {
 
     @BeforeAll
     void start() {
-        service = RunningService.on(Infrastructure.embedded(), false);
+        service = RunningService.on(Infrastructure.embedded(), ScoringServiceApplication.class, "scoring-service",
+                false);
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Events;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.Wire;
 

@@ -26,6 +26,7 @@ import vn.laocai.thidua.scoring.formula.Formula;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,8 @@ final class JudgingTown {
     private static final String OPENS = "2025-11-01T00:00:00Z";
     private static final String CLOSES = "2025-12-31T10:00:00Z";
 
-    final RunningService service = RunningService.on(Infrastructure.embedded(), false);
+    final RunningService service = RunningService.on(Infrastructure.embedded(), ScoringServiceApplication.class,
+            "scoring-service", false);
     final String block = "khoi-" + UUID.randomUUID().toString().substring(0, 8);
     final String season = block + "-2025";
 

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.Wire;
 
 import static java.util.Objects.requireNonNull;
@@ -42,7 +44,8 @@ abstract class ScoreSheetsJourney {
 
     @BeforeAll
     void start() {
-        service = RunningService.on(infrastructure(), lacksTopics());
+        service = RunningService.on(infrastructure(), ScoringServiceApplication.class, "scoring-service",
+                lacksTopics());
     }
 
     @Test

@@ -18,6 +18,7 @@ import vn.laocai.thidua.scoring.paper.Workbook;
 import vn.laocai.thidua.scoring.paper.Workbook.ReadRow;
 import vn.laocai.thidua.scoring.paper.Workbook.Table;
 import vn.laocai.thidua.testing.kit.Events;
+import vn.laocai.thidua.testing.kit.RunningService;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,9 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.testing.kit.Event;
 import vn.laocai.thidua.testing.kit.Events;
 import vn.laocai.thidua.testing.kit.Infrastructure;
+import vn.laocai.thidua.testing.kit.RunningService;
 import vn.laocai.thidua.testing.kit.TestAccount;
 import vn.laocai.thidua.testing.kit.Wire;
 
@@ -27,7 +29,8 @@ final class SelfScoringTown {
     static final String SHEET = "thidua.scoring.score-sheet.v1";
     static final String WINDOW_END = "2025-12-31T10:00:00Z";
 
-    final RunningService service = RunningService.on(Infrastructure.embedded(), false);
+    final RunningService service = RunningService.on(Infrastructure.embedded(), ScoringServiceApplication.class,
+            "scoring-service", false);
     final String block = "khoi-" + UUID.randomUUID();
     final String season = block + "-2025";
 

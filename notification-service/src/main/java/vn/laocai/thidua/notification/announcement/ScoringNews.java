@@ -20,7 +20,8 @@ final class ScoringNews {
 
     /** What these texts need of any event of scoring; each event has some of it. */
     record Told(String seasonId, @Nullable String wardCode, @Nullable String scoreSheetId,
-            @Nullable String criteriaSetId, @Nullable Integer version, @Nullable String ballotId, @Nullable String complaintId,
+            @Nullable String criteriaSetId, @Nullable Integer version, @Nullable String ballotId,
+            @Nullable String complaintId,
             @Nullable Instant dueAt, @Nullable Instant until, @Nullable Instant closesAt, @Nullable String reason,
             @Nullable List<String> criterionCodes, @Nullable String outcome) {}
 

@@ -15,7 +15,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.award.ProposalPapers.Given;
 import vn.laocai.thidua.scoring.award.ProvinceHandler.Registered;
@@ -30,6 +29,7 @@ import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.signature.CanonicalJson;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

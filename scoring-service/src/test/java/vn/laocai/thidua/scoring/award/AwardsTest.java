@@ -20,7 +20,6 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.award.AwardCatalogue.BaseSalary;
 import vn.laocai.thidua.scoring.award.ProposalPapers.Given;
@@ -32,6 +31,7 @@ import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Visibility;
 import vn.laocai.thidua.support.signature.CanonicalJson;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

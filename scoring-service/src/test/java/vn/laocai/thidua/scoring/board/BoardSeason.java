@@ -13,7 +13,6 @@ import org.mockito.Mockito;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.criteria.ClassBand;
 import vn.laocai.thidua.scoring.criteria.CriteriaHistory;
@@ -39,6 +38,7 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.journal.Journal;
 import vn.laocai.thidua.support.outbox.Relay;
 import vn.laocai.thidua.testing.infrastructure.EmbeddedDocumentStore;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 /** A season of three wards with everything that makes boards, in memory but for the archive of frozen boards. */
 public final class BoardSeason implements AutoCloseable {

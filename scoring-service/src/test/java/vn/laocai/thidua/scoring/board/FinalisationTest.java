@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.board.SeasonLedger.State;
 import vn.laocai.thidua.scoring.formula.Figure;
 import vn.laocai.thidua.scoring.scoresheet.SheetView;
 import vn.laocai.thidua.scoring.scoresheet.TestSheets;
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.outbox.EventOnWire;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

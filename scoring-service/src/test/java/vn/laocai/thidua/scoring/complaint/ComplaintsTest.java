@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.board.PendingWork.Pending;
 import vn.laocai.thidua.scoring.calendar.WorkingDays;
@@ -28,6 +27,7 @@ import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Visibility;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

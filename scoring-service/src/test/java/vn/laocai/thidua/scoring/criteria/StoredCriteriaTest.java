@@ -6,13 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.BeginVersion;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.ChangeDraft;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.DraftCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.FreezeCriteria;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.GiveConsent;
 import vn.laocai.thidua.scoring.criteria.CriteriaCommand.PublishCriteria;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.criteria.CriteriaSets;
 import vn.laocai.thidua.scoring.criteria.CriteriaVersion;
@@ -37,6 +35,8 @@ import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Visibility;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

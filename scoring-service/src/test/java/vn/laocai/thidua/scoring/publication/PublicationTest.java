@@ -21,7 +21,6 @@ import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import tools.jackson.databind.JsonNode;
 
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.board.BoardSeason;
 import vn.laocai.thidua.scoring.board.SeasonLedger;
 import vn.laocai.thidua.scoring.paper.RegisteredPapers;
@@ -31,6 +30,7 @@ import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.signature.CanonicalJson;
 import vn.laocai.thidua.support.signature.SoftwareKeys;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.scoring.board.BoardSeason;
 import vn.laocai.thidua.scoring.board.SeasonLedger;
 import vn.laocai.thidua.scoring.board.SeasonLedger.Rescore.Outcome;
@@ -23,6 +22,7 @@ import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Visibility;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

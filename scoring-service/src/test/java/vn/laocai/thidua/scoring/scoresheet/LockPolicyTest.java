@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.scoresheet.ScoreSheetCommand.OpenScoreSheet;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.AcceptLate;
 import vn.laocai.thidua.scoring.scoresheet.SubmissionCommand.GrantException;
@@ -23,6 +22,7 @@ import vn.laocai.thidua.support.command.CommandContext;
 import vn.laocai.thidua.support.command.TraceContext;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Recorded;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.laocai.thidua.scoring.scoresheet.Sheets.CLOSES;

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import vn.laocai.thidua.scoring.Commands;
-import vn.laocai.thidua.scoring.InMemoryAggregateFactory;
 import vn.laocai.thidua.scoring.OneSeason;
 import vn.laocai.thidua.scoring.violation.NoticeHandler.Told;
 import vn.laocai.thidua.scoring.violation.ViolationNotice.Effect;
@@ -20,6 +19,7 @@ import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Outcome;
 import vn.laocai.thidua.support.outbox.Visibility;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.support.outbox.EventOnWire;
-import vn.laocai.thidua.ward.Contract;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.ward.block.Block.Established;
 import vn.laocai.thidua.ward.block.Block.Foundation;
 import vn.laocai.thidua.ward.block.BlockCommand.AddMember;
@@ -155,7 +155,7 @@ class BlockDeciderTest {
         Set<String> names = new HashSet<>();
         for (EventOnWire event : told) {
             names.add(event.name());
-            assertThat(Contract.violations(event)).as(event.name()).isEmpty();
+            assertThat(Contract.violations("ward", event)).as(event.name()).isEmpty();
         }
         assertThat(names).contains("block-established", "block-head-appointed", "block-member-added",
                 "block-member-removed");

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.outbox.EventOnWire;
-import vn.laocai.thidua.ward.InMemoryAggregateFactory;
-import vn.laocai.thidua.ward.InMemoryAggregateFactory.Crash;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory.Crash;
 import vn.laocai.thidua.ward.block.Block.Established;
 import vn.laocai.thidua.ward.block.BlockCommand.AddMember;
 import vn.laocai.thidua.ward.block.BlockCommand.EstablishBlock;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import vn.laocai.thidua.support.outbox.AggregateFactory;
-import vn.laocai.thidua.ward.InMemoryAggregateFactory;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 import vn.laocai.thidua.ward.block.BlockCommand.EstablishBlock;
 
 /** Blocks for the tests of other packages; {@code p-<first ward>} is the head. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Visibility;
-import vn.laocai.thidua.ward.Contract;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.ward.covenant.CovenantCommand.ChangeText;
 import vn.laocai.thidua.ward.covenant.CovenantCommand.DraftCovenant;
 import vn.laocai.thidua.ward.covenant.CovenantCommand.FinaliseCovenant;
@@ -36,7 +36,7 @@ class CovenantEventsTest {
         tell(told, Sample.open(), new WithdrawCovenant("Sai phụ lục"));
         tell(told, Sample.signedBy(2), new SupersedeCovenant("c-2", "Bổ sung"));
         for (EventOnWire event : told) {
-            assertThat(Contract.violations(event)).as(event.name()).isEmpty();
+            assertThat(Contract.violations("ward", event)).as(event.name()).isEmpty();
             assertThat(event.season()).isEqualTo("khoi-phuong-lao-cai-2025");
         }
         assertThat(told.stream().filter(event -> event.visibility() == Visibility.PUBLIC).map(EventOnWire::name)
@@ -55,7 +55,8 @@ class CovenantEventsTest {
     /** The last four are agreed already, so that their readers could be built; this service will tell them. */
     @Test
     void everyContractOfThisServiceIsKnown() {
-        assertThat(Contract.names()).containsExactlyInAnyOrder("unit-registered", "unit-renamed", "block-established",
+        assertThat(Contract.names("ward")).containsExactlyInAnyOrder("unit-registered", "unit-renamed",
+                "block-established",
                 "block-member-added", "block-member-removed", "block-head-appointed", "season-opened",
                 "season-phase-changed", "covenant-opened-for-signature", "covenant-signed",
                 "covenant-entered-into-force", "covenant-withdrawn", "covenant-superseded", "emulation-registered",

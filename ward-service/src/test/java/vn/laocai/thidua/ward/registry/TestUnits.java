@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import vn.laocai.thidua.support.outbox.AggregateFactory;
-import vn.laocai.thidua.ward.InMemoryAggregateFactory;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 import vn.laocai.thidua.ward.registry.Unit.LegalBasis;
 import vn.laocai.thidua.ward.registry.Unit.Signer;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-import vn.laocai.thidua.ward.Contract;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.ward.registry.Unit.LegalBasis;
 import vn.laocai.thidua.ward.registry.Unit.Predecessor;
 import vn.laocai.thidua.ward.registry.Unit.Signer;
@@ -75,7 +75,7 @@ class UnitRulesTest {
         Unit unit = saPa();
         for (UnitEvent event : List.of(registered(), UnitRules.rename(unit, "Mới", LocalDate.of(2026, 1, 1)).getFirst(),
                 UnitRules.registerSigner(unit, signer(JULY, null)).getFirst())) {
-            assertThat(Contract.violations(definition.describe(event, unit))).isEmpty();
+            assertThat(Contract.violations("ward", definition.describe(event, unit))).isEmpty();
         }
     }
 

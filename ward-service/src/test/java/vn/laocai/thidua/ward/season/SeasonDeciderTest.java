@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import vn.laocai.thidua.support.outbox.EventOnWire;
-import vn.laocai.thidua.ward.Contract;
+import vn.laocai.thidua.testing.kit.Contract;
 import vn.laocai.thidua.ward.season.Season.Window;
 import vn.laocai.thidua.ward.season.SeasonCommand.MoveSeasonToNextPhase;
 import vn.laocai.thidua.ward.season.SeasonCommand.NameCovenant;
@@ -140,7 +140,7 @@ class SeasonDeciderTest {
         Set<String> names = new HashSet<>();
         for (EventOnWire event : told) {
             names.add(event.name());
-            assertThat(Contract.violations(event)).as(event.name()).isEmpty();
+            assertThat(Contract.violations("ward", event)).as(event.name()).isEmpty();
         }
         assertThat(names).contains("season-opened", "season-phase-changed");
     }

@@ -3,7 +3,7 @@ package vn.laocai.thidua.ward.season;
 import java.util.List;
 
 import vn.laocai.thidua.support.outbox.AggregateFactory;
-import vn.laocai.thidua.ward.InMemoryAggregateFactory;
+import vn.laocai.thidua.testing.kit.InMemoryAggregateFactory;
 import vn.laocai.thidua.ward.season.SeasonCommand.MoveSeasonToNextPhase;
 import vn.laocai.thidua.ward.season.SeasonCommand.OpenSeason;
 

@@ -1,4 +1,4 @@
-package vn.laocai.thidua.scoring;
+package vn.laocai.thidua.testing.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,109 +20,121 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.laocai.thidua.support.launch.ServiceLauncher;
-import vn.laocai.thidua.testing.kit.Event;
-import vn.laocai.thidua.testing.kit.Infrastructure;
-import vn.laocai.thidua.testing.kit.TestTokens;
-import vn.laocai.thidua.testing.kit.Wire;
 
-/** The whole service, spoken to from outside only: over HTTP and Kafka. */
-final class RunningService {
+/** A whole service, spoken to from outside only: over HTTP and Kafka. */
+public final class RunningService {
 
-    static final JsonMapper JSON = new JsonMapper();
+    /** Reads what it answers. */
+    public static final JsonMapper JSON = new JsonMapper();
 
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
-    private static final Map<Infrastructure, RunningService> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<Place, RunningService> RUNNING = new ConcurrentHashMap<>();
+
+    private record Place(Infrastructure infrastructure, String service) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Wire wire;
     private final String address;
     private final ConfigurableApplicationContext context;
 
-    /** One per infrastructure; it ends with the JVM. Topics are made where the broker does not have the declared ones. */
-    static RunningService on(Infrastructure infrastructure, boolean makeTopics) {
-        return RUNNING.computeIfAbsent(infrastructure, there -> new RunningService(there, makeTopics));
+    /**
+     * One per infrastructure and service; it ends with the JVM.
+     *
+     * @param makeTopics
+     *            whether the broker lacks the declared topics
+     */
+    public static RunningService on(Infrastructure infrastructure, Class<?> application, String name,
+            boolean makeTopics) {
+        return RUNNING.computeIfAbsent(new Place(infrastructure, name),
+                there -> new RunningService(there, application, makeTopics));
     }
 
-    private RunningService(Infrastructure infrastructure, boolean makeTopics) {
+    private RunningService(Place place, Class<?> application, boolean makeTopics) {
+        Infrastructure infrastructure = place.infrastructure();
         Map<String, Object> settings = new HashMap<>(infrastructure.properties());
         settings.put("server.port", 0);
         settings.put("spring.profiles.active", "test");
         settings.put("thidua.clock.start", "2025-11-14T08:00+07:00");
         settings.put("thidua.kafka.create-topics", makeTopics);
-        context = ServiceLauncher.start(ScoringServiceApplication.class,
-                "scoring-service", settings);
+        context = ServiceLauncher.start(application, place.service(), settings);
         address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
         wire = new Wire(infrastructure.bootstrapServers());
     }
 
-    void publish(String topic, Event event) {
+    /** Puts an event on a topic, as another service would. */
+    public void publish(String topic, Event event) {
         wire.send(topic, event);
     }
 
     /** All records of a topic with this text in their key, in order per key. */
-    List<ConsumerRecord<byte[], byte[]>> records(String topic, String text) {
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String text) {
         return wire.readAll(topic).stream().filter(record -> key(record).contains(text)).toList();
     }
 
-    static String key(ConsumerRecord<byte[], byte[]> record) {
+    /** The key of a record. */
+    public static String key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    static String data(ConsumerRecord<byte[], byte[]> record) {
+    /** The data of a record. */
+    public static String data(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.value(), StandardCharsets.UTF_8);
     }
 
     /** A part of the service that a test must look into because nothing outside shows it. */
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Where the service listens. */
-    String address() {
+    public String address() {
         return address;
     }
 
     /** Posts as a browser does that says nothing of itself. */
-    HttpResponse<String> postAnonymously(String path, String body) {
+    public HttpResponse<String> postAnonymously(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)), "");
     }
 
-    HttpResponse<String> get(String path, String account) {
+    /** Gets a page of JSON. */
+    public HttpResponse<String> get(String path, String account) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET(), account);
     }
 
-    HttpResponse<String> post(String path, String account, String body) {
+    /** Posts a document with a fresh idempotency key. */
+    public HttpResponse<String> post(String path, String account, String body) {
         return post(path, account, body, UUID.randomUUID().toString());
     }
 
-    HttpResponse<String> post(String path, String account, String body, String key) {
+    /** Posts a document. */
+    public HttpResponse<String> post(String path, String account, String body, String key) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
                 .header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body)), account);
     }
 
     /** Sends a file. */
-    HttpResponse<String> post(String path, String account, byte[] body, String contentType) {
+    public HttpResponse<String> post(String path, String account, byte[] body, String contentType) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", contentType)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)), account);
     }
 
     /** Puts a document; the condition is a header such as {@code If-Match} and its value, or nothing. */
-    HttpResponse<String> put(String path, String account, String body, String... condition) {
+    public HttpResponse<String> put(String path, String account, String body, String... condition) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body));
         return send(condition.length == 0 ? request : request.headers(condition), account);
     }
 
     /** Deletes what is there. */
-    HttpResponse<String> delete(String path, String account) {
+    public HttpResponse<String> delete(String path, String account) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString()).DELETE(), account);
     }
 
     /** Fetches a file. */
-    byte[] download(String path, String account) {
+    public byte[] download(String path, String account) {
         try {
             return http.send(HttpRequest.newBuilder(URI.create(address + path))
                     .header("Authorization", token(account)).GET().build(),
@@ -150,7 +162,7 @@ final class RunningService {
     }
 
     /** The same by somebody who signed in that long ago. */
-    HttpResponse<String> postSignedInBefore(Duration ago, String path, String account, String body) {
+    public HttpResponse<String> postSignedInBefore(Duration ago, String path, String account, String body) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Authorization", "Bearer " + TestTokens.shared().signedInBefore(account, ago))

@@ -1,4 +1,4 @@
-package vn.laocai.thidua.ward;
+package vn.laocai.thidua.testing.kit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import vn.laocai.thidua.support.command.Actor;
 import vn.laocai.thidua.support.command.CommandContext;
@@ -69,7 +70,7 @@ public final class InMemoryAggregateFactory implements AggregateFactory {
         @Override
         public Optional<Versioned<S>> find(String id) {
             return Optional.ofNullable(documents.get(id))
-                    .map(document -> new Versioned<>(id, versions.get(id), definition.read(document)));
+                    .map(document -> new Versioned<>(id, versions.getOrDefault(id, 0L), definition.read(document)));
         }
 
         @Override
@@ -79,34 +80,40 @@ public final class InMemoryAggregateFactory implements AggregateFactory {
 
         @Override
         public Outcome<S> handle(String id, long expectedVersion, CommandContext context, Decision<S, E> decision) {
+            if (versions.getOrDefault(id, 0L) != expectedVersion
+                    && !done.contains(id + "|" + context.idempotencyKey())) {
+                throw Refusal.of(412, "stale-version", "Nội dung đã được người khác thay đổi.", "Stale.");
+            }
             return handle(id, context, decision);
         }
 
         @Override
         public Outcome<S> handle(String id, CommandContext context, Decision<S, E> decision) {
-            S state = find(id).map(Versioned::state).orElse(null);
+            S before = find(id).map(Versioned::state).orElse(null);
             long version = versions.getOrDefault(id, 0L);
-            if (state != null && done.contains(id + "|" + context.idempotencyKey())) {
-                return new Outcome<>(id, version, state, true);
+            if (before != null && done.contains(id + "|" + context.idempotencyKey())) {
+                return new Outcome<>(id, version, before, true);
             }
-            List<E> decided = decide(decision, state);
+            List<E> decided = decide(decision, before);
             if (decided.isEmpty()) {
-                return new Outcome<>(id, version, Objects.requireNonNull(state), true);
+                return new Outcome<>(id, version, Objects.requireNonNull(before), true);
             }
             if (savesUntilCrash-- <= 0) {
                 throw new Crash();
             }
-            for (E event : decided) {
-                state = definition.evolve(state, event);
-                events.add(definition.describe(event, state));
+            S after = definition.evolve(before, decided.getFirst());
+            events.add(definition.describe(decided.getFirst(), after));
+            for (E event : decided.subList(1, decided.size())) {
+                after = definition.evolve(after, event);
+                events.add(definition.describe(event, after));
             }
-            documents.put(id, definition.write(state));
+            documents.put(id, definition.write(after));
             versions.put(id, version + 1);
             done.add(id + "|" + context.idempotencyKey());
-            return new Outcome<>(id, version + 1, state, false);
+            return new Outcome<>(id, version + 1, after, false);
         }
 
-        private List<E> decide(Decision<S, E> decision, S state) {
+        private List<E> decide(Decision<S, E> decision, @Nullable S state) {
             try {
                 return decision.decide(state);
             } catch (Refusal refusal) {
