@@ -3,6 +3,7 @@ package vn.laocai.thidua.scoring.ballot;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +17,8 @@ final class Pace {
     private final int burst;
     private final long nanosForEach;
     private final LongSupplier nanoTime;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75F, true) {
+    /** Those that came last stand last. */
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1L;
 
@@ -50,7 +52,7 @@ final class Pace {
     synchronized void admit(String key) {
         long now = nanoTime.getAsLong();
         long most = burst * nanosForEach;
-        Bucket before = buckets.getOrDefault(key, new Bucket(most, now));
+        Bucket before = Objects.requireNonNullElse(buckets.remove(key), new Bucket(most, now));
         long saved = Math.min(most, before.saved() + (now - before.at()));
         if (saved < nanosForEach) {
             buckets.put(key, new Bucket(saved, now));
