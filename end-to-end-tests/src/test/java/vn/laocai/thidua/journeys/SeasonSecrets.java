@@ -124,11 +124,33 @@ final class SeasonSecrets {
                         account(DRAFT, "officer"), scorersOf(DRAFT).getFirst())));
     }
 
+    /** While the public board is frozen: a department has just changed points, and nobody is told before the round is complete. */
+    Planted whileTheBoardIsFrozen(Instant asOf) {
+        api.command(HEAD, Part.SCORING, "/api/boards/" + SEASON + "/freezing", "freeze-before-the-secret", Map.of());
+        JsonNode item = line(
+                api.read(FIELD, Part.SCORING, "/api/appraisals?seasonId=" + SEASON + "&wardCode=" + SUBMITTED)
+                        .path("items"));
+        api.put(FIELD, Part.SCORING, SHEETS + SUBMITTED + "/appraisals/" + CODE, item.path("revision").asString("0"),
+                Map.of("points", "29.47", "reason", "Trừ phần không có chứng từ, SAO-TINH-3385"));
+        String total = api.read(MONITOR, Part.SCORING, "/api/boards/" + SEASON).path("rows").valueStream()
+                .filter(row -> row.path("wardCode").asString().equals(SUBMITTED)).findFirst().orElseThrow()
+                .path("total").asString();
+        Set<String> judges = of(OVERSEERS, List.of(COUNCIL), HEAD_SIDE);
+        Set<String> field = of(judges, List.of(FIELD));
+        return new Planted(List.of(
+                Secret.number("total since the freezing", total, judges),
+                Secret.number("appraised points", "29.47", field),
+                Secret.word("why points were changed", "SAO-TINH-3385", field)),
+                new Places(SEASON, List.of(SUBMITTED), List.of(CODE), Map.of(), asOf.toString()),
+                everybody(ward(SUBMITTED), scorersOf(SUBMITTED)));
+    }
+
     private void score(String scorer, String form, String points, String reason) {
         JsonNode line = line(api.read(scorer, Part.SCORING, "/api/cross-scores/" + form).path("cells"));
         api.put(scorer, Part.SCORING, "/api/cross-scores/" + form + "/cells/" + CODE,
                 line.path("revision").asString("0"),
-                Map.of("points", points, "reason", reason));
+                Map.of("points", points, "reason", reason, "evidenceId",
+                        line.path("evidenceIds").path(0).asString()));
     }
 
     private JsonNode cell(String account, String ward) {

@@ -70,15 +70,22 @@ class WhoKnowsWhatTest {
     @Test
     @Order(1)
     void nobodyElseLearnsWhatAWardWritesWhileWardsScoreThemselves() {
-        new ScoredSeason(PORTS).play(Chapter.SELF_SCORING);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.SELF_SCORING);
         search(secrets.whileWardsScoreThemselves(Instant.parse("2026-01-04T02:00:00Z")));
     }
 
     @Test
     @Order(2)
     void nobodyElseLearnsWhatAScorerGivesWhileScorersAreBlind() {
-        new ScoredSeason(PORTS).play(Chapter.CROSS_SCORING);
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.CROSS_SCORING);
         search(secrets.whileScorersAreBlind(Instant.parse("2026-01-08T02:00:00Z")));
+    }
+
+    @Test
+    @Order(3)
+    void nobodyElseLearnsWhatChangesBehindAFrozenBoard() {
+        new ScoredSeason(PORTS, data.resolve("teller-keys")).play(Chapter.APPRAISAL);
+        search(secrets.whileTheBoardIsFrozen(Instant.parse("2026-01-13T02:00:00Z")));
     }
 
     /** Those entitled find each secret, which proves that the search finds; nobody else does. */

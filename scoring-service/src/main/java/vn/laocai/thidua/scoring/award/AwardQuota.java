@@ -60,12 +60,12 @@ record AwardQuota(String seasonId, List<Slot> slots) {
         for (Slot other : others) {
             if (other.wardCode().equals(wanted.wardCode())
                     && other.basisKeys().stream().anyMatch(wanted.basisKeys()::contains)) {
-                throw AwardProblem.achievementTwice(other.awardCode());
+                throw AwardProblems.achievementTwice(other.awardCode());
             }
         }
         long used = others.stream().filter(slot -> slot.awardCode().equals(award.code())).count();
         if (used >= award.quota()) {
-            throw AwardProblem.quotaUsed(award);
+            throw AwardProblems.quotaUsed(award);
         }
         if (held.stream().noneMatch(wanted::equals)) {
             events.add(new Event.SlotTaken(seasonId, wanted));

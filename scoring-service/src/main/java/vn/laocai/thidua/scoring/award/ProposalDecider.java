@@ -64,7 +64,7 @@ final class ProposalDecider {
             case GiveUp up -> {
                 AwardProposal known = known(proposal);
                 if (!known.state().undecided()) {
-                    throw AwardProblem.wrongState(known.state());
+                    throw AwardProblems.wrongState(known.state());
                 }
                 yield List.of(new NotAwardedEntered(up.note()), new Told(Public.NOT_GRANTED));
             }
@@ -109,7 +109,7 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> propose(@Nullable AwardProposal there, Propose propose) {
         if (there != null && there.state() != ProposalState.NOT_AWARDED) {
-            throw AwardProblem.proposedAlready(there.state());
+            throw AwardProblems.proposedAlready(there.state());
         }
         requireEligible(propose.checks());
         List<ProposalEvent> events = new ArrayList<>(List.of(new ProposalEntered(propose.proposal()),
@@ -129,7 +129,7 @@ final class ProposalDecider {
             return List.of(attached);
         }
         if (!attach.causes().isEmpty() || proposal.state() == ProposalState.SUSPENDED) {
-            throw AwardProblem.suspended();
+            throw AwardProblems.suspended();
         }
         return proposal.state() == ProposalState.CLEARANCE_PENDING
                 ? List.of(attached, new ClearanceGiven(), new Told(Public.CLEARED))
@@ -156,16 +156,16 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> send(AwardProposal proposal, Send send) {
         if (proposal.state() == ProposalState.SUSPENDED || !send.causes().isEmpty()) {
-            throw AwardProblem.suspended();
+            throw AwardProblems.suspended();
         }
         Set<DocumentKind> missing = proposal.missing();
         if (proposal.state() == ProposalState.CLEARANCE_PENDING && !missing.isEmpty()) {
-            throw AwardProblem.packIncomplete(missing);
+            throw AwardProblems.packIncomplete(missing);
         }
         require(proposal, ProposalState.CLEARED, ProposalState.RETURNED);
         requireEligible(send.checks());
         if (!missing.isEmpty()) {
-            throw AwardProblem.packIncomplete(missing);
+            throw AwardProblems.packIncomplete(missing);
         }
         return List.of(new DocumentAttached(send.petition()), new EligibilityChecked(send.checks()),
                 new SendingEntered(send.sending()), new Told(Public.SENT));
@@ -175,7 +175,7 @@ final class ProposalDecider {
         require(proposal, ProposalState.RECEIVED, ProposalState.IN_COUNCIL);
         if (vote.electorate() < 1 || vote.yes() < 0 || vote.no() < 0 || vote.blank() < 0
                 || (long) vote.yes() + vote.no() + vote.blank() > vote.electorate()) {
-            throw AwardProblem.notAVote();
+            throw AwardProblems.notAVote();
         }
         boolean passed = (long) vote.yes() * 100 >= (long) vote.percent() * vote.electorate();
         List<ProposalEvent> events = new ArrayList<>();
@@ -192,7 +192,7 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> decide(AwardProposal proposal, Decide decide) {
         if (proposal.state() == ProposalState.SUSPENDED) {
-            throw AwardProblem.suspended();
+            throw AwardProblems.suspended();
         }
         if (decide.councilNeeded()) {
             require(proposal, ProposalState.COUNCIL_APPROVED);
@@ -205,21 +205,21 @@ final class ProposalDecider {
     private static void requireEligible(List<RuleCheck> checks) {
         List<RuleCheck> failing = Eligibility.failing(checks);
         if (!failing.isEmpty()) {
-            throw AwardProblem.notEligible(failing);
+            throw AwardProblems.notEligible(failing);
         }
     }
 
     private static void require(AwardProposal proposal, ProposalState... allowed) {
         if (!List.of(allowed).contains(proposal.state())) {
             throw proposal.state() == ProposalState.SUSPENDED
-                    ? AwardProblem.suspended()
-                    : AwardProblem.wrongState(proposal.state());
+                    ? AwardProblems.suspended()
+                    : AwardProblems.wrongState(proposal.state());
         }
     }
 
     private static AwardProposal known(@Nullable AwardProposal proposal) {
         if (proposal == null) {
-            throw AwardProblem.unknown();
+            throw AwardProblems.unknown();
         }
         return proposal;
     }

@@ -2,7 +2,6 @@ package vn.laocai.thidua.scoring.award;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import vn.laocai.thidua.scoring.award.AwardProposal.Decision;
 import vn.laocai.thidua.scoring.award.ProposalEvent.Public;
 import vn.laocai.thidua.scoring.award.ProposalEvent.Told;
-import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Replayable;
@@ -120,21 +118,5 @@ final class ProposalDefinition implements Replayable<AwardProposal, ProposalEven
         }
         return Arrays.stream(Public.values()).filter(told -> told.wire().equals(name)).findFirst().map(Told::new)
                 .orElseThrow(() -> new IllegalArgumentException("No event of a proposal: " + name));
-    }
-
-    @Override
-    public @Nullable Refusal explain(RuntimeException refused) {
-        return refused instanceof AwardProblem problem ? refusal(problem) : null;
-    }
-
-    static Refusal refusal(AwardProblem problem) {
-        Refusal refusal = Refusal.of(problem.status(), problem.code(), problem.detailVi(), problem.detailEn());
-        List<RuleCheck> rules = problem.rules();
-        if (!rules.isEmpty()) {
-            refusal = refusal.with("rules", rules);
-        }
-        return problem.missing().isEmpty()
-                ? refusal
-                : refusal.with("missing", problem.missing().stream().map(DocumentKind::name).toList());
     }
 }

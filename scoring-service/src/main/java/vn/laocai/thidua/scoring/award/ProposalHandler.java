@@ -51,7 +51,7 @@ class ProposalHandler {
         offices.requireHeadSide(context, season.blockId());
         AwardCatalogue catalogue = catalogues.of(seasonId);
         Award award = catalogue.award(awardCode)
-                .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.awardUnknown(awardCode)));
+                .orElseThrow(() -> AwardProblems.awardUnknown(awardCode));
         if (!season.memberCodes().contains(wardCode)) {
             throw Refusal.of(422, "not-a-member-ward",
                     "Đơn vị " + wardCode + " không phải là thành viên của Khối trong mùa này. Hãy chọn lại phường.",
@@ -106,7 +106,7 @@ class ProposalHandler {
                 records.of(proposal.seasonId(), proposal.wardCode(), proposal.awardCode(), today),
                 proposals.taken(proposal.seasonId(), proposal.id(), proposal.wardCode(), proposal.awardCode(),
                         keys(proposal.basis()), catalogue)))
-                .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.awardUnknown(proposal.awardCode())));
+                .orElseThrow(() -> AwardProblems.awardUnknown(proposal.awardCode()));
     }
 
     /** Achievements as they are compared: the same words are the same achievement. */

@@ -107,7 +107,7 @@ class ProposalPapers {
     Matter matter(AwardProposal proposal, CommandContext context) {
         Season season = seasons.require(proposal.seasonId());
         Award award = catalogues.of(proposal.seasonId()).award(proposal.awardCode())
-                .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.awardUnknown(proposal.awardCode())));
+                .orElseThrow(() -> AwardProblems.awardUnknown(proposal.awardCode()));
         String head = offices.headWard(season.blockId(), context.at())
                 .orElseGet(() -> season.headCode() == null ? proposal.wardCode() : season.headCode());
         return new Matter(proposal, award, records.of(proposal.seasonId(), proposal.wardCode(),

@@ -51,7 +51,7 @@ public class Proposals {
     }
 
     Versioned<AwardProposal> get(String id) {
-        return proposals.find(id).orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.unknown()));
+        return proposals.find(id).orElseThrow(() -> AwardProblems.unknown());
     }
 
     Outcome<AwardProposal> handle(String id, CommandContext context, ProposalCommand command) {

@@ -84,13 +84,13 @@ class ProvinceHandler {
         AwardProposal proposal = proposals.get(id).state();
         LocalDate today = ProposalHandler.day(context);
         if (registered.date().isAfter(today)) {
-            throw ProposalDefinition.refusal(AwardProblem.decisionOfTomorrow());
+            throw AwardProblems.decisionOfTomorrow();
         }
         AwardCatalogue catalogue = catalogues.of(proposal.seasonId());
         Award award = catalogue.award(proposal.awardCode())
-                .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.awardUnknown(proposal.awardCode())));
+                .orElseThrow(() -> AwardProblems.awardUnknown(proposal.awardCode()));
         long salary = catalogue.baseSalary(registered.date())
-                .orElseThrow(() -> ProposalDefinition.refusal(AwardProblem.noBaseSalary(registered.date())));
+                .orElseThrow(() -> AwardProblems.noBaseSalary(registered.date()));
         PlaceReached place = records.of(proposal.seasonId(), proposal.wardCode(), proposal.awardCode(), today).place();
         String code = codes.get();
         byte[] certificate = certificate(proposal, award, registered, place, code, context.at());

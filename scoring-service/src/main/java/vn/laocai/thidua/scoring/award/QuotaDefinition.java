@@ -4,7 +4,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Replayable;
@@ -58,10 +57,5 @@ final class QuotaDefinition implements Replayable<AwardQuota, AwardQuota.Event> 
             case "award-slot-released" -> EventJson.mapper().treeToValue(data, AwardQuota.Event.SlotReleased.class);
             default -> throw new IllegalArgumentException("No event of a quota: " + name);
         };
-    }
-
-    @Override
-    public @Nullable Refusal explain(RuntimeException refused) {
-        return refused instanceof AwardProblem problem ? ProposalDefinition.refusal(problem) : null;
     }
 }

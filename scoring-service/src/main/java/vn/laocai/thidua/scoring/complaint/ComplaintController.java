@@ -193,7 +193,7 @@ class ComplaintController {
     private ComplaintView view(Complaint complaint) {
         return new ComplaintView(complaint.id(), complaint.seasonId(), complaint.wardCode(), complaint.aboutWard(),
                 complaint.criterionCodes(), complaint.matter(), complaint.text(), complaint.state(),
-                ComplaintProblem.vi(complaint.state()), complaint.receipt(), complaint.lodgedAt(), complaint.dueAt(),
+                ComplaintProblems.vi(complaint.state()), complaint.receipt(), complaint.lodgedAt(), complaint.dueAt(),
                 complaint.state().open() && clock.instant().isAfter(complaint.dueAt()), complaint.officer(),
                 complaint.refused(), complaint.answer(), complaint.escalation());
     }

@@ -44,7 +44,7 @@ final class ComplaintDecider {
             case Escalate escalate -> {
                 Complaint known = known(complaint);
                 if (known.state() != State.ANSWERED && known.state() != State.REFUSED) {
-                    throw ComplaintProblem.wrongState(known.state());
+                    throw ComplaintProblems.wrongState(known.state());
                 }
                 yield List.of(
                         new ComplaintEscalated(new Escalation(escalate.reason(), escalate.by(), escalate.at())));
@@ -69,10 +69,10 @@ final class ComplaintDecider {
 
     private static List<ComplaintEvent> lodge(@Nullable Complaint there, Lodge lodge) {
         if (there != null) {
-            throw ComplaintProblem.lodgedAlready(there.receipt());
+            throw ComplaintProblems.lodgedAlready(there.receipt());
         }
         if (!lodge.window().open()) {
-            throw ComplaintProblem.windowClosed(lodge.window().closesAt());
+            throw ComplaintProblems.windowClosed(lodge.window().closesAt());
         }
         return List.of(new ComplaintEntered(lodge.complaint()), new ComplaintLodged());
     }
@@ -86,19 +86,19 @@ final class ComplaintDecider {
     private static List<ComplaintEvent> reply(Complaint complaint, Reply reply) {
         require(complaint, State.VERIFYING);
         if (!reply.by().equals(complaint.officer())) {
-            throw ComplaintProblem.notTheOfficer();
+            throw ComplaintProblems.notTheOfficer();
         }
         requireStranger(reply.by(), reply.makers());
         boolean rescores = !reply.reopened().isEmpty() || reply.rescoreSetId() != null;
         if (rescores && reply.outcome() == Outcome.REJECTED) {
-            throw ComplaintProblem.nothingToRescore();
+            throw ComplaintProblems.nothingToRescore();
         }
         if (rescores && reply.decided()) {
-            throw ComplaintProblem.decidedByProvince();
+            throw ComplaintProblems.decidedByProvince();
         }
         for (String code : reply.reopened()) {
             if (!complaint.criterionCodes().contains(code)) {
-                throw ComplaintProblem.notContested(code);
+                throw ComplaintProblems.notContested(code);
             }
         }
         AnswerEntered answer = new AnswerEntered(new Answer(reply.outcome(), reply.text(), reply.reopened(),
@@ -114,19 +114,19 @@ final class ComplaintDecider {
     /** Rule 64. */
     private static void requireStranger(String officer, Set<String> makers) {
         if (makers.contains(officer)) {
-            throw ComplaintProblem.officerMadeTheScore();
+            throw ComplaintProblems.officerMadeTheScore();
         }
     }
 
     private static void require(Complaint complaint, State state) {
         if (complaint.state() != state) {
-            throw ComplaintProblem.wrongState(complaint.state());
+            throw ComplaintProblems.wrongState(complaint.state());
         }
     }
 
     private static Complaint known(@Nullable Complaint complaint) {
         if (complaint == null) {
-            throw ComplaintProblem.unknown();
+            throw ComplaintProblems.unknown();
         }
         return complaint;
     }

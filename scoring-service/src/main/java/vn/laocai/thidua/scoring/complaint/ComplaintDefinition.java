@@ -16,7 +16,6 @@ import vn.laocai.thidua.scoring.complaint.ComplaintEvent.ComplaintLodged;
 import vn.laocai.thidua.scoring.complaint.ComplaintEvent.ComplaintRefused;
 import vn.laocai.thidua.scoring.complaint.ComplaintEvent.OfficerAssigned;
 import vn.laocai.thidua.scoring.complaint.ComplaintEvent.RefusalEntered;
-import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Replayable;
@@ -98,15 +97,6 @@ final class ComplaintDefinition implements Replayable<Complaint, ComplaintEvent>
             case "complaint-answered" -> new ComplaintAnswered();
             default -> throw new IllegalArgumentException("No event of a complaint: " + name);
         };
-    }
-
-    @Override
-    public @Nullable Refusal explain(RuntimeException refused) {
-        return refused instanceof ComplaintProblem problem ? refusal(problem) : null;
-    }
-
-    static Refusal refusal(ComplaintProblem problem) {
-        return Refusal.of(problem.status(), problem.code(), problem.detailVi(), problem.detailEn());
     }
 
     private static EventOnWire internal(String name, ComplaintEvent event, Complaint after) {

@@ -66,13 +66,13 @@ class ComplaintHandler {
         Actor actor = context.actor();
         String ward = actor.organisation();
         if (!actor.has("WARD_LEADER") || !season.memberCodes().contains(ward)) {
-            throw ComplaintDefinition.refusal(ComplaintProblem.notALeader());
+            throw ComplaintProblems.notALeader();
         }
         String about = said.aboutWard() == null ? ward : said.aboutWard();
         List<String> codes = said.criterionCodes().stream().distinct().sorted().toList();
         criteria.inForce(season.id()).ifPresent(version -> codes.forEach(code -> {
             if (version.table().leaf(code).isEmpty()) {
-                throw ComplaintDefinition.refusal(ComplaintProblem.criterionUnknown(code));
+                throw ComplaintProblems.criterionUnknown(code);
             }
         }));
         Instant now = context.at().truncatedTo(ChronoUnit.MILLIS);
@@ -99,10 +99,10 @@ class ComplaintHandler {
             @Nullable String rescoreSetId, CommandContext context) {
         Complaint complaint = complaints.get(id).state();
         if (rescoreSetId != null && !rescores.complaintOf(rescoreSetId).filter(id::equals).isPresent()) {
-            throw ComplaintDefinition.refusal(ComplaintProblem.rescoreNotLinked());
+            throw ComplaintProblems.rescoreNotLinked();
         }
         if (rescoreSetId == null && !reopened.isEmpty() && occasions.sealed(complaint.seasonId())) {
-            throw ComplaintDefinition.refusal(ComplaintProblem.rescoreNeeded());
+            throw ComplaintProblems.rescoreNeeded();
         }
         boolean decided = seasons.require(complaint.seasonId()).hasReached("DECIDED");
         return complaints.handle(id, context,
@@ -115,7 +115,7 @@ class ComplaintHandler {
         Complaint complaint = complaints.get(id).state();
         Actor actor = context.actor();
         if (!actor.has("WARD_LEADER") || !actor.organisation().equals(complaint.wardCode())) {
-            throw ComplaintDefinition.refusal(ComplaintProblem.notALeader());
+            throw ComplaintProblems.notALeader();
         }
         return complaints.handle(id, context,
                 new Escalate(reason, actor.personId(), context.at().truncatedTo(ChronoUnit.MILLIS)));

@@ -45,7 +45,7 @@ public class Complaints implements PendingWork {
     }
 
     Versioned<Complaint> get(String id) {
-        return complaints.find(id).orElseThrow(() -> ComplaintDefinition.refusal(ComplaintProblem.unknown()));
+        return complaints.find(id).orElseThrow(() -> ComplaintProblems.unknown());
     }
 
     Outcome<Complaint> handle(String id, CommandContext context, ComplaintCommand command) {

@@ -57,20 +57,20 @@ final class NoticeDecider {
     /** Refuses what no notice may say; also used by the dry run of an import. */
     static void check(ViolationNotice notice, LocalDate today) {
         if (!notice.kind().belongsTo(notice.source())) {
-            throw NoticeRefused.kindOfAnother(notice.source(), notice.kind());
+            throw NoticeProblems.kindOfAnother(notice.source(), notice.kind());
         }
         LocalDate to = notice.to();
         if (to != null && to.isBefore(notice.from())) {
-            throw NoticeRefused.periodBackwards();
+            throw NoticeProblems.periodBackwards();
         }
         if (notice.documentDate().isAfter(today)) {
-            throw NoticeRefused.documentOfTomorrow();
+            throw NoticeProblems.documentOfTomorrow();
         }
     }
 
     private static List<NoticeEvent> entered(@Nullable ViolationNotice there, ViolationNotice told, LocalDate today) {
         if (there != null) {
-            throw NoticeRefused.recordedAlready();
+            throw NoticeProblems.recordedAlready();
         }
         check(told, today);
         return List.of(new NoticeEntered(told), new NoticeRecorded());
@@ -80,7 +80,7 @@ final class NoticeDecider {
     private static Resolution clearing(@Nullable ViolationNotice notice, Resolution resolution) {
         ViolationNotice known = known(notice);
         if (known.status() == Status.CLEARED) {
-            throw NoticeRefused.ended(known.status());
+            throw NoticeProblems.ended(known.status());
         }
         return resolution;
     }
@@ -88,14 +88,14 @@ final class NoticeDecider {
     private static Resolution ending(@Nullable ViolationNotice notice, Resolution resolution) {
         ViolationNotice known = known(notice);
         if (known.status() != Status.OPEN) {
-            throw NoticeRefused.ended(known.status());
+            throw NoticeProblems.ended(known.status());
         }
         return resolution;
     }
 
     private static ViolationNotice known(@Nullable ViolationNotice notice) {
         if (notice == null) {
-            throw NoticeRefused.unknown();
+            throw NoticeProblems.unknown();
         }
         return notice;
     }

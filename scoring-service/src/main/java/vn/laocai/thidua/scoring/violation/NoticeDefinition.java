@@ -10,7 +10,6 @@ import vn.laocai.thidua.scoring.violation.NoticeEvent.NoticeCleared;
 import vn.laocai.thidua.scoring.violation.NoticeEvent.NoticeConfirmed;
 import vn.laocai.thidua.scoring.violation.NoticeEvent.NoticeEntered;
 import vn.laocai.thidua.scoring.violation.NoticeEvent.NoticeRecorded;
-import vn.laocai.thidua.support.command.Refusal;
 import vn.laocai.thidua.support.event.EventJson;
 import vn.laocai.thidua.support.outbox.EventOnWire;
 import vn.laocai.thidua.support.outbox.Replayable;
@@ -79,15 +78,6 @@ final class NoticeDefinition implements Replayable<ViolationNotice, NoticeEvent>
             case "violation-notice-confirmed" -> new NoticeConfirmed();
             default -> throw new IllegalArgumentException("No event of a notice: " + name);
         };
-    }
-
-    @Override
-    public @Nullable Refusal explain(RuntimeException refused) {
-        return refused instanceof NoticeRefused notice ? refusal(notice) : null;
-    }
-
-    static Refusal refusal(NoticeRefused refused) {
-        return Refusal.of(refused.status(), refused.code(), refused.detailVi(), refused.detailEn());
     }
 
     private static EventOnWire internal(String name, NoticeEvent event, ViolationNotice after) {

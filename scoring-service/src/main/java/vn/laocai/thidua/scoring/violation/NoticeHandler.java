@@ -52,18 +52,14 @@ class NoticeHandler {
     ViolationNotice checked(Told told, CommandContext context) {
         requireSource(told.source(), context);
         Season season = seasons.require(told.seasonId());
-        try {
-            if (!season.memberCodes().isEmpty() && !season.memberCodes().contains(told.wardCode())) {
-                throw NoticeRefused.notAMember(told.wardCode());
-            }
-            ViolationNotice notice = new ViolationNotice(id(told), told.seasonId(), told.wardCode(), told.source(),
-                    told.kind(), told.documentNumber(), told.documentDate(), told.from(), told.to(), told.effect(),
-                    Status.OPEN, context.actor().personId(), context.at().truncatedTo(ChronoUnit.MILLIS), null);
-            NoticeDecider.check(notice, LocalDate.ofInstant(context.at(), BusinessClock.ZONE));
-            return notice;
-        } catch (NoticeRefused refused) {
-            throw NoticeDefinition.refusal(refused);
+        if (!season.memberCodes().isEmpty() && !season.memberCodes().contains(told.wardCode())) {
+            throw NoticeProblems.notAMember(told.wardCode());
         }
+        ViolationNotice notice = new ViolationNotice(id(told), told.seasonId(), told.wardCode(), told.source(),
+                told.kind(), told.documentNumber(), told.documentDate(), told.from(), told.to(), told.effect(),
+                Status.OPEN, context.actor().personId(), context.at().truncatedTo(ChronoUnit.MILLIS), null);
+        NoticeDecider.check(notice, LocalDate.ofInstant(context.at(), BusinessClock.ZONE));
+        return notice;
     }
 
     Outcome<ViolationNotice> clear(String id, String documentNumber, String reason, CommandContext context) {
@@ -82,7 +78,7 @@ class NoticeHandler {
         Actor actor = context.actor();
         boolean department = (actor.has("APPRAISER") || actor.has("AGENCY")) && actor.organisation().equals(source);
         if (!department && !actor.has(Offices.MONITOR)) {
-            throw NoticeDefinition.refusal(NoticeRefused.notTheSource(source));
+            throw NoticeProblems.notTheSource(source);
         }
     }
 

@@ -38,7 +38,7 @@ public class Violations {
     }
 
     Versioned<ViolationNotice> get(String id) {
-        return notices.find(id).orElseThrow(() -> NoticeDefinition.refusal(NoticeRefused.unknown()));
+        return notices.find(id).orElseThrow(() -> NoticeProblems.unknown());
     }
 
     Outcome<ViolationNotice> handle(String id, CommandContext context, NoticeCommand command) {

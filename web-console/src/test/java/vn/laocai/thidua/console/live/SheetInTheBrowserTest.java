@@ -106,7 +106,7 @@ class SheetInTheBrowserTest {
             context.setOffline(true);
             page.fill("#r-I-6-actual", "90");
             page.keyboard().press("Enter");
-            page.fill("#r-I-7-actual", "2");
+            page.fill("#r-I-7-actual", "3");
             page.keyboard().press("Tab");
             await().until(() -> page.locator("#save-I-7").innerText().length() > 0);
             assertThat(suite.asked("PUT", API)).isEmpty();
